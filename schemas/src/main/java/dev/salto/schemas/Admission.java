@@ -28,7 +28,8 @@ public final class Admission<T extends SpecificRecord> {
   public record Admitted<T>(String key, T record) implements Answer<T> {}
 
   /**
-   * The record does not count, and takes out what stood under its key.
+   * The record does not count, and takes out what stood under its key, unless its code is
+   * PARTITION.
    *
    * @param key its key as far as it could be read
    * @param code EMPTY, NOT_WIRE_FORMAT, UNKNOWN_SCHEMA, NOT_AVRO, KEY, PARTITION or FIELDS
@@ -54,19 +55,23 @@ public final class Admission<T extends SpecificRecord> {
   /** Judges one record. */
   public Answer<T> admit(byte @Nullable [] keyBytes, byte @Nullable [] value, int partition) {
     String key = text(keyBytes);
+    if (key != null && ParkKey.partition(key, partitions) != partition) {
+      // First of all: what lies astray must not take out the posting that lies at home.
+      return new Refused<>(
+          key,
+          "PARTITION",
+          "The record lies in partition "
+              + partition
+              + "; its park's is "
+              + ParkKey.partition(key, partitions)
+              + ".");
+    }
     try {
       T record = format.decode(value);
       String expected = topic.key(record);
       if (key == null || !expected.equals(key)) {
         return new Refused<>(
             key, "KEY", "The key is " + key + "; the content belongs under " + expected + ".");
-      }
-      int home = ParkKey.partition(key, partitions);
-      if (home != partition) {
-        return new Refused<>(
-            key,
-            "PARTITION",
-            "The record lies in partition " + partition + "; its park's is " + home + ".");
       }
       List<Violation> violations = FieldRules.check(record);
       if (!violations.isEmpty()) {

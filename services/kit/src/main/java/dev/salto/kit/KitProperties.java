@@ -1,0 +1,32 @@
+package dev.salto.kit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What every service is told from outside, below {@code salto}.
+ *
+ * @param kafka how to reach the broker
+ * @param data the folder for what a service keeps beside its database
+ * @param partitions partitions of each topic; counts only where the topics don't exist yet
+ * @param replication replicas of each topic; counts only where the topics don't exist yet
+ * @param reservation how long a posting whose writing may still go on keeps its key: longer than
+ *     the producer's delivery timeout
+ */
+@ConfigurationProperties("salto")
+public record KitProperties(
+    @DefaultValue Kafka kafka,
+    @DefaultValue("./data") Path data,
+    @DefaultValue("12") int partitions,
+    @DefaultValue("1") short replication,
+    @DefaultValue("25s") Duration reservation) {
+
+  /**
+   * The broker.
+   *
+   * @param bootstrapServers host:port, comma-separated
+   */
+  public record Kafka(@DefaultValue("localhost:9092") String bootstrapServers) {}
+}

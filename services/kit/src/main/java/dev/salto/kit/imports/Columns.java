@@ -1,0 +1,358 @@
+package dev.salto.kit.imports;
+
+import dev.salto.kit.vocabulary.Vocabularies;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The columns of one kind of file, and how a cell becomes JSON: heads are snake_case of the JSON
+ * names, texts have a column each for zh, zhHant and en, money stands in major units beside a
+ * column {@code currency}, lists are separated by {@code ;}.
+ */
+public final class Columns {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
+  private static final Pattern REQUIREMENT =
+      Pattern.compile("(.+?)\\s*(>=|<=|=)\\s*(-?[\\d,.]+)\\s*([^?]*?)\\s*(\\?)?");
+  private static final Pattern CAPABILITY = Pattern.compile("(.+?)\\s*=\\s*(-?[\\d,.]+)\\s*(.*)");
+  private static final Pattern MONEY = Pattern.compile("(-?[\\d,]+(?:\\.\\d+)?)\\s*([A-Za-z]{3})");
+
+  /** How a cell becomes JSON. */
+  @FunctionalInterface
+  interface Cell {
+    JsonNode read(String cell, CsvTable.Row row) throws BadCellException;
+  }
+
+  private record Column(String member, Cell cell) {}
+
+  private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final Map<String, String> members = new LinkedHashMap<>();
+
+  /** The heads, in the order of a template. */
+  public List<String> heads() {
+    return List.copyOf(columns.keySet());
+  }
+
+  /** A text without language, such as an id or a name to look up. */
+  public Columns line(String member) {
+    return add(snake(member), member, (cell, row) -> JSON.stringNode(cell));
+  }
+
+  /**
+   * A text in its languages: columns {@code member_zh}, {@code member_zh_hant}, {@code member_en}.
+   */
+  public Columns texts(String member) {
+    add(member + "_zh", member + ".zh", (cell, row) -> JSON.stringNode(cell));
+    add(member + "_zh_hant", member + ".zhHant", (cell, row) -> JSON.stringNode(cell));
+    return add(member + "_en", member + ".en", (cell, row) -> JSON.stringNode(cell));
+  }
+
+  /** A code of a kind of labels or of a vocabulary; its Chinese or English name will do. */
+  public Columns code(String member, String vocabulary) {
+    return add(
+        snake(member), member, (cell, row) -> JSON.stringNode(codeOf(vocabulary, plain(cell))));
+  }
+
+  /** Codes, separated by semicolons. */
+  public Columns codes(String member, String vocabulary) {
+    return add(
+        snake(member),
+        member,
+        (cell, row) -> {
+          ArrayNode codes = JSON.arrayNode();
+          items(cell).forEach(item -> codes.add(codeOf(vocabulary, item)));
+          return codes;
+        });
+  }
+
+  /** A whole number. */
+  public Columns integer(String member) {
+    return add(
+        snake(member),
+        member,
+        (cell, row) -> {
+          BigDecimal number = number(plain(cell));
+          try {
+            return JSON.numberNode(number.intValueExact());
+          } catch (ArithmeticException e) {
+            throw new BadCellException("FORMAT", "a whole number is expected");
+          }
+        });
+  }
+
+  /** A date: {@code 2026-01-05}, {@code 2026/1/5} or {@code 2026年1月5日}. */
+  public Columns date(String member) {
+    return add(snake(member), member, (cell, row) -> JSON.stringNode(dateOf(plain(cell))));
+  }
+
+  /** An amount in major units, its currency in the column {@code currency}. */
+  public Columns money(String member) {
+    add(
+        snake(member),
+        member,
+        (cell, row) -> money(number(plain(cell)), plain(row.cell("currency"))));
+    columns.put("currency", new Column(member + ".currency", (cell, row) -> JSON.nullNode()));
+    members.put(member + ".currency", "currency");
+    return this;
+  }
+
+  /** {@code attribute=value unit}, separated by semicolons. */
+  public Columns capabilities(String member) {
+    return list(
+        member,
+        item -> {
+          Matcher it = matched(CAPABILITY, item, "attribute=value unit");
+          ObjectNode capability = JSON.objectNode();
+          capability.put("attribute", codeOf("attribute", it.group(1)));
+          capability.put("value", number(it.group(2)));
+          return capability.put("unit", unit(it.group(3)));
+        });
+  }
+
+  /** {@code attribute>=value unit}, with a trailing {@code ?} for a soft one. */
+  public Columns requirements(String member) {
+    return list(
+        member,
+        item -> {
+          Matcher it = matched(REQUIREMENT, item, "attribute>=value unit");
+          ObjectNode requirement = JSON.objectNode();
+          requirement.put("attribute", codeOf("attribute", it.group(1)));
+          requirement.put("operator", it.group(2));
+          requirement.put("value", number(it.group(3)));
+          requirement.put("unit", unit(it.group(4)));
+          return requirement.put("hard", it.group(5) == null);
+        });
+  }
+
+  /** {@code STAGE:minTrl}, separated by semicolons. */
+  public Columns stages(String member) {
+    return list(
+        member,
+        item -> {
+          String[] parts = item.split(":", 2);
+          if (parts.length < 2) {
+            throw new BadCellException("FORMAT", "STAGE:TRL is expected, such as OPERATIONAL:8");
+          }
+          ObjectNode stage = JSON.objectNode();
+          stage.put("stage", codeOf("stage", parts[0]));
+          return stage.put("minTrl", wholeNumber(parts[1]));
+        });
+  }
+
+  /** {@code KIND|reference|issuer|date|amount|validUntil|supplier}, separated by semicolons. */
+  public Columns evidence(String member) {
+    return list(
+        member,
+        item -> {
+          String[] parts = item.split("\\|", -1);
+          if (parts.length < 4) {
+            throw new BadCellException(
+                "FORMAT", "KIND|reference|issuer|date|amount|validUntil|supplier is expected");
+          }
+          ObjectNode evidence = JSON.objectNode();
+          evidence.put("kind", codeOf("evidence", parts[0]));
+          evidence.put("reference", parts[1].strip());
+          evidence.put("issuer", parts[2].strip());
+          evidence.put("date", dateOf(parts[3].strip()));
+          if (given(parts, 4)) {
+            Matcher amount = matched(MONEY, parts[4].strip(), "an amount such as 2000000 CNY");
+            evidence.set("amount", money(number(amount.group(1)), amount.group(2)));
+          }
+          if (given(parts, 5)) {
+            evidence.put("validUntil", dateOf(parts[5].strip()));
+          }
+          if (given(parts, 6)) {
+            evidence.put("supplier", parts[6].strip());
+          }
+          return evidence;
+        });
+  }
+
+  /** {@code HKD=0.92}, separated by semicolons. */
+  public Columns rates(String member) {
+    return add(
+        snake(member),
+        member,
+        (cell, row) -> {
+          ObjectNode rates = JSON.objectNode();
+          for (String item : items(cell)) {
+            Matcher it = matched(CAPABILITY, item, "CURRENCY=rate");
+            rates.put(it.group(1).toUpperCase(Locale.ROOT), number(it.group(2)));
+          }
+          return rates;
+        });
+  }
+
+  /** The head of the column that fills a member; empty where none does. */
+  String head(String field) {
+    for (String path = field; !path.isEmpty(); path = parent(path)) {
+      String head = members.get(path);
+      if (head != null) {
+        return head;
+      }
+    }
+    return members.entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(field + "."))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  boolean knows(String head) {
+    return columns.containsKey(head);
+  }
+
+  /** The row as JSON; what could not be read is added to the errors. */
+  ObjectNode read(CsvTable.Row row, List<ImportReport.Error> errors) {
+    ObjectNode node = JSON.objectNode();
+    columns.forEach((head, column) -> {
+      String cell = row.cell(head);
+      if (cell.isBlank()) {
+        return;
+      }
+      try {
+        JsonNode value = column.cell().read(cell, row);
+        if (!value.isNull()) {
+          set(node, column.member(), value);
+        }
+      } catch (BadCellException e) {
+        errors.add(
+            new ImportReport.Error(
+                row.number(), row.line(), head, e.code(), String.valueOf(e.getMessage())));
+      }
+    });
+    return node;
+  }
+
+  private static void set(ObjectNode node, String member, JsonNode value) {
+    int dot = member.indexOf('.');
+    if (dot < 0) {
+      node.set(member, value);
+    } else {
+      node.withObject("/" + member.substring(0, dot)).set(member.substring(dot + 1), value);
+    }
+  }
+
+  private Columns add(String head, String member, Cell cell) {
+    columns.put(head, new Column(member, cell));
+    members.put(member, head);
+    return this;
+  }
+
+  private interface Item {
+    ObjectNode read(String item) throws BadCellException;
+  }
+
+  private Columns list(String member, Item reader) {
+    return add(
+        snake(member),
+        member,
+        (cell, row) -> {
+          ArrayNode list = JSON.arrayNode();
+          for (String item : items(cell)) {
+            list.add(reader.read(item));
+          }
+          return list;
+        });
+  }
+
+  private static List<String> items(String cell) {
+    List<String> items = new ArrayList<>();
+    for (String item : plain(cell).split(";")) {
+      if (!item.isBlank()) {
+        items.add(item.strip());
+      }
+    }
+    return items;
+  }
+
+  private static Matcher matched(Pattern pattern, String item, String expected)
+      throws BadCellException {
+    Matcher matcher = pattern.matcher(item);
+    if (!matcher.matches()) {
+      throw new BadCellException("FORMAT", expected + " is expected");
+    }
+    return matcher;
+  }
+
+  private static boolean given(String[] parts, int index) {
+    return parts.length > index && !parts[index].isBlank();
+  }
+
+  private static String plain(String cell) {
+    return CsvTable.plain(cell);
+  }
+
+  private static String codeOf(String vocabulary, String name) {
+    return Vocabularies.shipped().code(vocabulary, name);
+  }
+
+  /** Squares may be written small: {@code m²/h} reads as {@code m2/h}. */
+  private static String unit(String unit) {
+    return unit.strip();
+  }
+
+  private static int wholeNumber(String text) throws BadCellException {
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException e) {
+      throw new BadCellException("FORMAT", "a whole number is expected");
+    }
+  }
+
+  private static BigDecimal number(String text) throws BadCellException {
+    try {
+      BigDecimal number = new BigDecimal(text.replace(",", "").replace(" ", ""));
+      if (Math.abs((long) number.scale()) > 30) {
+        throw new BadCellException("RANGE", "a number of usual size is expected");
+      }
+      return number;
+    } catch (NumberFormatException e) {
+      throw new BadCellException("FORMAT", "a number is expected");
+    }
+  }
+
+  private static String dateOf(String text) throws BadCellException {
+    Matcher date = matched(DATE, text, "a date such as 2026-01-05");
+    return "%s-%02d-%02d"
+        .formatted(date.group(1), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
+  }
+
+  private static ObjectNode money(BigDecimal major, String currency) throws BadCellException {
+    try {
+      Currency known = Currency.getInstance(currency.toUpperCase(Locale.ROOT));
+      ObjectNode money = JSON.objectNode();
+      money.put("minor", major.movePointRight(known.getDefaultFractionDigits()).longValueExact());
+      return money.put("currency", known.getCurrencyCode());
+    } catch (IllegalArgumentException e) {
+      throw new BadCellException(
+          "UNKNOWN_CODE", "an ISO 4217 code in the column currency is expected, such as CNY");
+    } catch (ArithmeticException e) {
+      throw new BadCellException("RANGE", "an amount in whole minor units is expected");
+    }
+  }
+
+  private static String parent(String path) {
+    int end = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
+    return end < 0 ? "" : path.substring(0, end);
+  }
+
+  private static String snake(String member) {
+    return member
+        .replaceAll("([a-z])([A-Z0-9])", "$1_$2")
+        .toLowerCase(Locale.ROOT)
+        .replace("_m_2", "_m2");
+  }
+}

@@ -1,0 +1,44 @@
+package dev.salto.kit.imports;
+
+import dev.salto.kit.problem.BodyTooLargeException;
+import dev.salto.kit.problem.Problem;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.http.HttpStatus;
+
+/** The file that a request brings: its body, or the part {@code file} of a form. */
+public final class UploadedFile {
+
+  private UploadedFile() {}
+
+  /**
+   * Reads it whole.
+   *
+   * @throws Problem 413 {@code TOO_LARGE}, or 400 {@code NO_FILE} where there is none
+   */
+  public static byte[] read(HttpServletRequest request) {
+    String type = request.getContentType();
+    try {
+      if (type != null && type.startsWith("multipart/")) {
+        Part part = request.getPart("file");
+        if (part == null) {
+          throw Problem.of(HttpStatus.BAD_REQUEST, "NO_FILE", "The form has no part named file.");
+        }
+        return part.getInputStream().readAllBytes();
+      }
+      return request.getInputStream().readAllBytes();
+    } catch (BodyTooLargeException e) {
+      throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", e.detail());
+    } catch (ServletException | IllegalStateException e) {
+      throw Problem.of(
+          HttpStatus.CONTENT_TOO_LARGE,
+          "TOO_LARGE",
+          "The form could not be read: it is too large.");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

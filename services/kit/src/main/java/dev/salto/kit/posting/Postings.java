@@ -1,0 +1,363 @@
+package dev.salto.kit.posting;
+
+import dev.salto.kit.asking.Caller;
+import dev.salto.kit.asking.Organisations;
+import dev.salto.kit.json.RecordJson;
+import dev.salto.kit.log.NotWrittenException;
+import dev.salto.kit.log.TopicLog;
+import dev.salto.kit.problem.Problem;
+import dev.salto.kit.view.Document;
+import dev.salto.kit.view.References;
+import dev.salto.kit.view.View;
+import dev.salto.records.Organisation;
+import dev.salto.records.OrganisationCard;
+import dev.salto.schemas.FieldRules;
+import dev.salto.schemas.Topics;
+import dev.salto.schemas.Violation;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * How a posting is made, changed and withdrawn: validate; reserve its next record, where of two
+ * writers one loses; write to the log; answer once the view shows it.
+ *
+ * @param <T> the record of the kind
+ */
+public final class Postings<T extends SpecificRecord> {
+
+  private static final String ID_LETTERS = "23456789abcdefghjkmnpqrstuvwxyz";
+
+  private final PostingKind<T> kind;
+  private final View view;
+  private final TopicLog log;
+  private final Clock clock;
+  private final Duration reservation;
+  private final SecureRandom random = new SecureRandom();
+
+  /**
+   * The postings of a kind.
+   *
+   * @param clock for {@code postedAt} and reservations; it decides nothing else
+   * @param reservation how long a reservation holds whose writer is gone
+   */
+  public Postings(PostingKind<T> kind, View view, TopicLog log, Clock clock, Duration reservation) {
+    this.kind = kind;
+    this.view = view;
+    this.log = log;
+    this.clock = clock;
+    this.reservation = reservation;
+  }
+
+  /** The kind. */
+  public PostingKind<T> kind() {
+    return kind;
+  }
+
+  /** The view that shows them. */
+  public View view() {
+    return view;
+  }
+
+  /**
+   * Posts a new one, or opens a withdrawn one again as its next version.
+   *
+   * @throws Problem if it is refused; then nothing was written
+   */
+  public Document<T> create(JsonNode body, Caller caller) {
+    Findings findings = new Findings(new References(view));
+    Organisation who = Organisations.require(caller, findings.references());
+    Draft<T> draft = draftNew(body, who, findings);
+    return write(List.of(draft)).getFirst();
+  }
+
+  /** A checked draft of a new posting; all that is wrong with it as one problem. */
+  public Draft<T> draftNew(JsonNode body, @Nullable Organisation who, Findings findings) {
+    ObjectNode node = object(body);
+    String idField = kind.idField();
+    JsonNode given = node.get(idField);
+    String id = given == null || given.isNull() ? "" : given.asString("").strip();
+    if (id.isEmpty()) {
+      id = newId();
+      node.put(idField, id);
+    }
+    Document<T> before = view.documents().byId(kind.topic(), id).orElse(null);
+    T standing = before == null ? null : before.record();
+    if (before != null && kind.standing().contains(before.status())) {
+      throw Problem.conflict(
+          "ALREADY_EXISTS",
+          "There is a %s with the id %s already; change it with PUT.".formatted(kind.noun(), id));
+    }
+    int version = standing == null ? 1 : version(standing) + 1;
+    T record = draft(node, standing, null, version, who, findings);
+    String park = kind.projection().park().apply(record);
+    if (before != null && before.park() != null && !before.park().equals(park)) {
+      throw Problem.conflict("ID_TAKEN", "The id %s is taken in another park.".formatted(id));
+    }
+    return new Draft<>(id, before == null ? -1 : before.offset(), record);
+  }
+
+  /**
+   * Changes the terms of a standing one; with the same terms nothing is written.
+   *
+   * @param ifMatch the entity tag of the state that the caller saw
+   * @throws Problem 428 without a tag, 412 for an old one, 409 if another writer was faster
+   */
+  public Document<T> change(String id, @Nullable String ifMatch, JsonNode body, Caller caller) {
+    Findings findings = new Findings(new References(view));
+    Organisation who = Organisations.require(caller, findings.references());
+    Document<T> before = require(id);
+    if (!kind.standing().contains(before.status())) {
+      throw Problem.conflict(
+          "NOT_OPEN",
+          "The %s %s is withdrawn; post it again to open it.".formatted(kind.noun(), id));
+    }
+    if (ifMatch == null) {
+      throw Problem.of(
+          HttpStatus.PRECONDITION_REQUIRED,
+          "IF_MATCH_REQUIRED",
+          "A change needs the header If-Match with the ETag that you read.");
+    }
+    match(before, ifMatch);
+    ObjectNode node = object(body);
+    node.put(kind.idField(), id);
+    T standing = before.content();
+    T record = draft(node, standing, standing, version(standing) + 1, who, findings);
+    String park = kind.projection().park().apply(record);
+    if (before.park() != null && !before.park().equals(park)) {
+      throw Problem.invalid(
+          kind.noun(), List.of(new Violation("park", "FIXED", "the park cannot be changed")));
+    }
+    ObjectNode same = RecordJson.write(record);
+    same.put("version", version(standing));
+    if (same.equals(RecordJson.write(standing))) {
+      return before;
+    }
+    return write(List.of(new Draft<>(id, before.offset(), record))).getFirst();
+  }
+
+  /** Withdraws one; one that is withdrawn already stays so. */
+  public Document<T> withdraw(String id, @Nullable String ifMatch, Caller caller) {
+    Organisation who = Organisations.require(caller, new References(view));
+    Document<T> before = require(id);
+    T standing = before.record();
+    if (standing == null || !kind.standing().contains(before.status())) {
+      return before;
+    }
+    if (who != null) {
+      kind.authorise(standing, standing, who);
+    }
+    if (ifMatch != null) {
+      match(before, ifMatch);
+    }
+    return amend(before, record -> with(record, "status", "WITHDRAWN"));
+  }
+
+  /** Writes the next record of a posting without counting a version. */
+  public Document<T> amend(Document<T> before, Function<T, T> change) {
+    T after = change.apply(before.content());
+    return write(List.of(new Draft<>(before.id(), before.offset(), after))).getFirst();
+  }
+
+  /**
+   * The document with this id.
+   *
+   * @throws Problem 404 {@code NOT_FOUND}
+   */
+  public Document<T> require(String id) {
+    Optional<Document<T>> found = view.documents().byId(kind.topic(), id);
+    if (found.isEmpty()) {
+      view.awaitEnd(kind.topic());
+      found = view.documents().byId(kind.topic(), id);
+    }
+    return found.orElseThrow(() -> Problem.notFound(kind.noun(), id));
+  }
+
+  /** 412 {@code STALE} unless the tag is that of this state. */
+  public void match(Document<T> document, String ifMatch) {
+    if (!ifMatch.equals("*") && !ifMatch.equals(document.etag())) {
+      throw Problem.of(
+          HttpStatus.PRECONDITION_FAILED,
+          "STALE",
+          "The %s %s has changed since you read it; read it again."
+              .formatted(kind.noun(), document.id()));
+    }
+  }
+
+  /** Writes all these drafts or none, and waits until the view shows them. */
+  public List<Document<T>> write(List<Draft<T>> drafts) {
+    String holder = UUID.randomUUID().toString();
+    List<Draft<T>> held = new ArrayList<>();
+    List<TopicLog.Written> written;
+    try {
+      for (Draft<T> draft : drafts) {
+        reserve(draft, holder);
+        held.add(draft);
+        if (offset(draft.id()) != draft.after()) {
+          throw faster(draft.id());
+        }
+      }
+      held.clear();
+      written =
+          drafts.size() == 1
+              ? List.of(log.write(kind.topic(), drafts.getFirst().record()))
+              : log.writeAll(kind.topic(), drafts.stream().map(Draft::record).toList());
+    } catch (NotWrittenException e) {
+      giveBack(drafts, holder);
+      throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "NOT_WRITTEN", String.valueOf(e.getMessage()));
+    } catch (Problem e) {
+      giveBack(held, holder);
+      throw e;
+    }
+    view.await(written);
+    return drafts.stream().map(draft -> require(draft.id())).toList();
+  }
+
+  private void reserve(Draft<T> draft, String holder) {
+    if (view.reservations()
+        .take(kind.topic(), draft.id(), draft.after(), holder, clock.instant())) {
+      return;
+    }
+    Optional<String> lapsed =
+        view.reservations().lapsed(kind.topic(), draft.id(), reservation, clock.instant());
+    if (lapsed.isPresent()) {
+      // Its record is in the log by now or will never be; the view takes the row if it is.
+      view.awaitEnd(kind.topic());
+      view.reservations().giveBack(kind.topic(), draft.id(), lapsed.get());
+      if (view.reservations()
+          .take(kind.topic(), draft.id(), draft.after(), holder, clock.instant())) {
+        return;
+      }
+    }
+    throw faster(draft.id());
+  }
+
+  private void giveBack(List<Draft<T>> drafts, String holder) {
+    drafts.forEach(draft -> view.reservations().giveBack(kind.topic(), draft.id(), holder));
+  }
+
+  private long offset(String id) {
+    return view.documents().byId(kind.topic(), id).map(Document::offset).orElse(-1L);
+  }
+
+  private Problem faster(String id) {
+    return Problem.conflict(
+        "CONFLICT",
+        "Another writer is changing the %s %s; read it again.".formatted(kind.noun(), id));
+  }
+
+  /**
+   * Builds and checks a record.
+   *
+   * @param before the record that was there, withdrawn or not
+   * @param kept the record whose posting goes on: its time and what is no term stay
+   */
+  private T draft(
+      ObjectNode node,
+      @Nullable T before,
+      @Nullable T kept,
+      int version,
+      @Nullable Organisation who,
+      Findings findings) {
+    kind.readOnly().forEach(node::remove);
+    if (who != null && !node.has(kind.ownerField()) && has(kind.ownerField())) {
+      node.put(kind.ownerField(), who.getId());
+    }
+    kind.prepare(node, kept);
+    if (kind.readOnly().contains("status")) {
+      node.put("status", "OPEN");
+    }
+    node.put("version", version);
+    node.put(
+        "postedAt",
+        kept == null
+            ? RecordJson.instant(clock.instant().truncatedTo(ChronoUnit.MILLIS))
+            : RecordJson.write(kept).get("postedAt").stringValue());
+    if (has("organisation")) {
+      node.set("organisation", card(node, who, findings));
+    }
+    List<Violation> violations = new ArrayList<>();
+    Optional<T> read = RecordJson.read(node, kind.topic().type(), violations);
+    if (read.isEmpty()) {
+      throw Problem.invalid(kind.noun(), violations);
+    }
+    T record = read.get();
+    violations.addAll(FieldRules.check(record));
+    if (violations.isEmpty()) {
+      if (who != null) {
+        kind.authorise(record, before, who);
+      }
+      kind.check(record, kept, findings);
+      violations.addAll(findings.violations());
+      findings.violations().clear();
+    }
+    if (!violations.isEmpty()) {
+      throw Problem.invalid(kind.noun(), violations);
+    }
+    return record;
+  }
+
+  private ObjectNode card(ObjectNode node, @Nullable Organisation who, Findings findings) {
+    JsonNode owner = node.get(kind.ownerField());
+    String id = owner == null ? "" : owner.asString("");
+    Optional<Organisation> organisation =
+        who != null && who.getId().equals(id)
+            ? Optional.of(who)
+            : findings.references().find(Topics.ORGANISATIONS, id);
+    Organisation known =
+        organisation.orElseThrow(() ->
+            Problem.invalid(
+                kind.noun(),
+                List.of(
+                    new Violation(
+                        kind.ownerField(),
+                        id.isEmpty() ? "REQUIRED" : "UNKNOWN_REFERENCE",
+                        "the id of a known organisation is expected"))));
+    return RecordJson.write(
+        new OrganisationCard(known.getName(), known.getJurisdiction(), known.getGroup()));
+  }
+
+  private boolean has(String field) {
+    return org.apache.avro.specific.SpecificData.get()
+            .getSchema(kind.topic().type())
+            .getField(field)
+        != null;
+  }
+
+  private ObjectNode object(JsonNode body) {
+    if (!body.isObject()) {
+      throw Problem.invalid(
+          kind.noun(), List.of(new Violation("body", "TYPE", "an object is expected")));
+    }
+    return (ObjectNode) body.deepCopy();
+  }
+
+  private int version(T record) {
+    return (Integer) record.get(record.getSchema().getField("version").pos());
+  }
+
+  private T with(T record, String field, Object value) {
+    T copy = org.apache.avro.specific.SpecificData.get().deepCopy(record.getSchema(), record);
+    copy.put(copy.getSchema().getField(field).pos(), value);
+    return copy;
+  }
+
+  private String newId() {
+    StringBuilder id = new StringBuilder(kind.noun().replace(' ', '-')).append('-');
+    for (int i = 0; i < 10; i++) {
+      id.append(ID_LETTERS.charAt(random.nextInt(ID_LETTERS.length())));
+    }
+    return id.toString();
+  }
+}

@@ -1,0 +1,139 @@
+package dev.salto.kit.view;
+
+import dev.salto.schemas.Topic;
+import dev.salto.schemas.UnreadableException;
+import dev.salto.schemas.WireFormat;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the documents of one service's view. */
+public final class Documents {
+
+  private static final String COLUMNS = "doc_key, id, park, status, log_offset, content";
+
+  private final JdbcClient jdbc;
+  private final String schema;
+  private final Map<Topic<?>, WireFormat<?>> formats = new ConcurrentHashMap<>();
+
+  Documents(JdbcClient jdbc, String schema) {
+    this.jdbc = jdbc;
+    this.schema = schema;
+  }
+
+  /** The document with this id; of two parks' with one id the one posted first. */
+  public <T extends SpecificRecord> Optional<Document<T>> byId(Topic<T> topic, String id) {
+    return jdbc
+        .sql(
+            "SELECT %s FROM %s.document WHERE topic = ? AND id = ? ORDER BY at_time, doc_key"
+                .formatted(COLUMNS, schema))
+        .params(topic.name(), id)
+        .query((row, n) -> document(topic, row))
+        .list()
+        .stream()
+        .findFirst();
+  }
+
+  /** All documents of the selection, newest first, then by id. */
+  public <T extends SpecificRecord> List<Document<T>> all(Topic<T> topic, Selection selection) {
+    Where where = where(topic, selection);
+    return jdbc.sql(
+            "SELECT %s FROM %s.document d%s ORDER BY at_time DESC, id"
+                .formatted(COLUMNS, schema, where.sql()))
+        .params(where.params())
+        .query((row, n) -> document(topic, row))
+        .list();
+  }
+
+  /** The readable contents of the selection. */
+  public <T extends SpecificRecord> Stream<T> contents(Topic<T> topic, Selection selection) {
+    return all(topic, selection).stream()
+        .filter(document -> document.record() != null)
+        .map(Document::content);
+  }
+
+  /** One page of the selection, newest first, then by id. */
+  public <T extends SpecificRecord> Page<Document<T>> page(
+      Topic<T> topic, Selection selection, int page, int size) {
+    Where where = where(topic, selection);
+    long total = count(topic, selection);
+    List<Document<T>> items =
+        jdbc.sql(
+                "SELECT %s FROM %s.document d%s ORDER BY at_time DESC, id LIMIT %d OFFSET %d"
+                    .formatted(COLUMNS, schema, where.sql(), size, (long) page * size))
+            .params(where.params())
+            .query((row, n) -> document(topic, row))
+            .list();
+    return new Page<>(items, total, page, size);
+  }
+
+  /** How many documents the selection has. */
+  public long count(Topic<?> topic, Selection selection) {
+    Where where = where(topic, selection);
+    return jdbc.sql("SELECT count(*) FROM %s.document d%s".formatted(schema, where.sql()))
+        .params(where.params())
+        .query(Long.class)
+        .single();
+  }
+
+  private record Where(String sql, List<Object> params) {}
+
+  private Where where(Topic<?> topic, Selection selection) {
+    StringBuilder sql = new StringBuilder(" WHERE d.topic = ?");
+    List<Object> params = new ArrayList<>(List.of(topic.name()));
+    if (selection.park() != null) {
+      sql.append(" AND d.park = ?");
+      params.add(selection.park());
+    }
+    if (!selection.statuses().isEmpty()) {
+      sql.append(" AND d.status IN (").append(marks(selection.statuses())).append(')');
+      params.addAll(selection.statuses());
+    }
+    for (Selection.Tag tag : selection.tags()) {
+      sql.append(" AND EXISTS (SELECT 1 FROM ")
+          .append(schema)
+          .append(".tag t WHERE t.topic = d.topic AND t.doc_key = d.doc_key")
+          .append(" AND t.name = ? AND t.val IN (")
+          .append(marks(tag.values()))
+          .append("))");
+      params.add(tag.name());
+      params.addAll(tag.values());
+    }
+    for (String word : selection.words()) {
+      sql.append(" AND d.search_text LIKE ? ESCAPE '!'");
+      params.add("%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+    }
+    return new Where(sql.toString(), params);
+  }
+
+  private static String marks(List<?> values) {
+    return values.stream().map(value -> "?").collect(Collectors.joining(", "));
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T extends SpecificRecord> Document<T> document(Topic<T> topic, ResultSet row)
+      throws SQLException {
+    WireFormat<T> format =
+        (WireFormat<T>) formats.computeIfAbsent(topic, missing -> WireFormat.of(topic));
+    byte[] content = row.getBytes("content");
+    try {
+      return new Document<>(
+          row.getString("doc_key"),
+          row.getString("id"),
+          row.getString("park"),
+          row.getString("status"),
+          row.getLong("log_offset"),
+          content == null ? null : format.decode(content));
+    } catch (UnreadableException e) {
+      throw new SQLException("The view holds what was never admitted: " + e.reason(), e);
+    }
+  }
+}

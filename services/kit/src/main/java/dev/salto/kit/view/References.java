@@ -1,0 +1,37 @@
+package dev.salto.kit.view;
+
+import dev.salto.schemas.Topic;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * What a request refers to. Before it says that something is missing, it waits once until the view
+ * has read what the topic held when asked: what was posted a moment ago elsewhere counts.
+ */
+public final class References {
+
+  private final View view;
+  private final Set<Topic<?>> awaited = new HashSet<>();
+
+  public References(View view) {
+    this.view = view;
+  }
+
+  /** The readable record with this id. */
+  public <T extends SpecificRecord> Optional<T> find(Topic<T> topic, String id) {
+    Optional<T> found = now(topic, id);
+    if (found.isEmpty() && awaited.add(topic)) {
+      view.awaitEnd(topic);
+      found = now(topic, id);
+    }
+    return found;
+  }
+
+  private <T extends SpecificRecord> Optional<T> now(Topic<T> topic, String id) {
+    return view.documents()
+        .byId(topic, id)
+        .flatMap(document -> Optional.ofNullable(document.record()));
+  }
+}

@@ -1,0 +1,197 @@
+package dev.salto.kit.view;
+
+import dev.salto.schemas.Admission;
+import java.sql.Timestamp;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The tables of one service's view, in a schema of their own: positions, documents, tags and
+ * reservations. All but the reservations can be dropped; they are built again from the log.
+ */
+final class ViewTables {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ViewTables.class);
+  private static final String[] TABLES = {
+    """
+    CREATE TABLE IF NOT EXISTS %s.log_position (
+      topic VARCHAR(200) NOT NULL, part INT NOT NULL, next_offset BIGINT NOT NULL,
+      PRIMARY KEY (topic, part))
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS %s.document (
+      topic VARCHAR(200) NOT NULL, doc_key VARCHAR(400) NOT NULL, id VARCHAR(300) NOT NULL,
+      park VARCHAR(100), status VARCHAR(40) NOT NULL, at_time TIMESTAMP(3) NOT NULL,
+      search_text VARCHAR NOT NULL, log_offset BIGINT NOT NULL, content BYTEA,
+      PRIMARY KEY (topic, doc_key))
+    """,
+    "CREATE INDEX IF NOT EXISTS document_id ON %s.document (topic, id)",
+    "CREATE INDEX IF NOT EXISTS document_list ON %s.document (topic, status, at_time)",
+    """
+    CREATE TABLE IF NOT EXISTS %s.tag (
+      topic VARCHAR(200) NOT NULL, doc_key VARCHAR(400) NOT NULL, name VARCHAR(40) NOT NULL,
+      val VARCHAR(600) NOT NULL, PRIMARY KEY (topic, doc_key, name, val))
+    """,
+    "CREATE INDEX IF NOT EXISTS tag_value ON %s.tag (topic, name, val)",
+    """
+    CREATE TABLE IF NOT EXISTS %s.reservation (
+      topic VARCHAR(200) NOT NULL, id VARCHAR(300) NOT NULL, after_offset BIGINT NOT NULL,
+      holder VARCHAR(40) NOT NULL, reserved_at TIMESTAMP(3) NOT NULL, PRIMARY KEY (topic, id))
+    """
+  };
+
+  private final JdbcClient jdbc;
+  private final String schema;
+
+  ViewTables(JdbcClient jdbc, String schema) {
+    this.jdbc = jdbc;
+    this.schema = schema;
+  }
+
+  void create() {
+    jdbc.sql("CREATE SCHEMA IF NOT EXISTS " + schema).update();
+    for (String table : TABLES) {
+      jdbc.sql(table.formatted(schema)).update();
+    }
+  }
+
+  Map<TopicPartition, Long> positions() {
+    Map<TopicPartition, Long> positions = new HashMap<>();
+    jdbc.sql("SELECT topic, part, next_offset FROM %s.log_position".formatted(schema))
+        .query(row -> {
+          positions.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
+        });
+    return positions;
+  }
+
+  /**
+   * Moves a position if it still is where this reader left it.
+   *
+   * @param from where it was, 0 for a partition that was never read
+   * @return false if another reader was faster
+   */
+  boolean move(TopicPartition partition, long from, long to) {
+    int moved =
+        jdbc.sql(
+                "UPDATE %s.log_position SET next_offset = ? WHERE topic = ? AND part = ? AND next_offset = ?"
+                    .formatted(schema))
+            .params(to, partition.topic(), partition.partition(), from)
+            .update();
+    if (moved == 0 && from == 0) {
+      moved =
+          jdbc.sql(
+                  "INSERT INTO %s.log_position (topic, part, next_offset) SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM %s.log_position WHERE topic = ? AND part = ?)"
+                      .formatted(schema, schema))
+              .params(
+                  partition.topic(),
+                  partition.partition(),
+                  to,
+                  partition.topic(),
+                  partition.partition())
+              .update();
+    }
+    return moved == 1;
+  }
+
+  /** Applies one record: the one way in, live and at a rebuild. */
+  <T extends SpecificRecord> void apply(
+      Projection<T> projection, Admission<T> admission, ConsumerRecord<byte[], byte[]> record) {
+    switch (admission.admit(record.key(), record.value(), record.partition())) {
+      case Admission.Admitted<T>(String key, T content) ->
+          put(projection, content, record.value(), record.offset());
+      case Admission.Refused<T> refused -> {
+        LOG.warn(
+            "{}-{}@{} was not admitted: {}",
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            refused.code());
+        if (refused.key() != null && !refused.code().equals("PARTITION")) {
+          takeOut(record.topic(), refused.key(), record.offset());
+        }
+      }
+    }
+  }
+
+  private <T extends SpecificRecord> void put(
+      Projection<T> projection, T content, byte[] value, long offset) {
+    String topic = projection.topic().name();
+    String key = projection.key().apply(content);
+    String id = projection.id().apply(content);
+    delete(topic, key);
+    jdbc.sql(
+            "INSERT INTO %s.document (topic, doc_key, id, park, status, at_time, search_text, log_offset, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                .formatted(schema))
+        .param(topic)
+        .param(key)
+        .param(id)
+        .param(projection.park().apply(content))
+        .param(projection.status().apply(content))
+        .param(Timestamp.from(projection.at().apply(content)))
+        .param(projection.text().apply(content).toLowerCase(Locale.ROOT))
+        .param(offset)
+        .param(value)
+        .update();
+    projection
+        .tags()
+        .apply(content)
+        .forEach((name, values) -> {
+          Set<String> distinct = new TreeSet<>(values);
+          for (String value1 : distinct) {
+            jdbc.sql(
+                    "INSERT INTO %s.tag (topic, doc_key, name, val) VALUES (?, ?, ?, ?)"
+                        .formatted(schema))
+                .params(topic, key, name, value1)
+                .update();
+          }
+        });
+    release(topic, id, offset);
+  }
+
+  private void takeOut(String topic, String key, long offset) {
+    String park = key.contains("|") ? key.substring(0, key.indexOf('|')) : null;
+    String id = key.substring(key.indexOf('|') + 1);
+    if (key.length() > 200) {
+      return;
+    }
+    delete(topic, key);
+    jdbc.sql(
+            "INSERT INTO %s.document (topic, doc_key, id, park, status, at_time, search_text, log_offset) VALUES (?, ?, ?, ?, ?, ?, '', ?)"
+                .formatted(schema))
+        .params(topic, key, id)
+        .param(park)
+        .params(Document.UNREADABLE, new Timestamp(0), offset)
+        .update();
+    release(topic, id, offset);
+  }
+
+  private void delete(String topic, String key) {
+    for (String table : new String[] {"tag", "document"}) {
+      jdbc.sql("DELETE FROM %s.%s WHERE topic = ? AND doc_key = ?".formatted(schema, table))
+          .params(topic, key)
+          .update();
+    }
+  }
+
+  private void release(String topic, String id, long offset) {
+    jdbc.sql(
+            "DELETE FROM %s.reservation WHERE topic = ? AND id = ? AND after_offset < ?"
+                .formatted(schema))
+        .params(topic, id, offset)
+        .update();
+  }
+
+  static Stream<TopicPartition> partitions(String topic, int count) {
+    return Stream.iterate(0, n -> n + 1).limit(count).map(n -> new TopicPartition(topic, n));
+  }
+}

@@ -1,0 +1,5 @@
+/** Fields, attributes, permits and the words for codes. */
+@NullMarked
+package dev.salto.kit.vocabulary;
+
+import org.jspecify.annotations.NullMarked;
