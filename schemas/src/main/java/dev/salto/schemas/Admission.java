@@ -35,7 +35,13 @@ public final class Admission<T extends SpecificRecord> {
    * @param code EMPTY, NOT_WIRE_FORMAT, UNKNOWN_SCHEMA, NOT_AVRO, KEY, PARTITION or FIELDS
    * @param reason what was found and what was expected
    */
-  public record Refused<T>(@Nullable String key, String code, String reason) implements Answer<T> {}
+  public record Refused<T>(@Nullable String key, String code, String reason) implements Answer<T> {
+
+    /** Whether what stood under the key no longer stands; what lies astray touches nothing. */
+    public boolean takesOut() {
+      return key != null && !code.equals("PARTITION");
+    }
+  }
 
   private final Topic<T> topic;
   private final WireFormat<T> format;

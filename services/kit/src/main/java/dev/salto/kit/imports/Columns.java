@@ -50,6 +50,11 @@ public final class Columns {
     return add(snake(member), member, (cell, row) -> JSON.stringNode(cell));
   }
 
+  /** A text under a head of its own. */
+  public Columns lineOf(String head, String member) {
+    return add(head, member, (cell, row) -> JSON.stringNode(cell));
+  }
+
   /**
    * A text in its languages: columns {@code member_zh}, {@code member_zh_hant}, {@code member_en}.
    */

@@ -75,6 +75,16 @@ public final class Documents {
     return new Page<>(items, total, page, size);
   }
 
+  /** The documents of a park with the latest time: several where they share it. */
+  public <T extends SpecificRecord> List<Document<T>> latest(Topic<T> topic, String park) {
+    return jdbc.sql(
+            "SELECT %s FROM %s.document WHERE topic = ? AND park = ? AND at_time = (SELECT max(at_time) FROM %s.document WHERE topic = ? AND park = ?)"
+                .formatted(COLUMNS, schema, schema))
+        .params(topic.name(), park, topic.name(), park)
+        .query((row, n) -> document(topic, row))
+        .list();
+  }
+
   /** How many documents the selection has. */
   public long count(Topic<?> topic, Selection selection) {
     Where where = where(topic, selection);

@@ -2,11 +2,14 @@ package dev.salto.kit.view;
 
 import static dev.salto.kit.view.Projection.tag;
 
+import dev.salto.records.BuyerOrder;
 import dev.salto.records.Match;
 import dev.salto.records.Organisation;
 import dev.salto.records.ParkDay;
 import dev.salto.records.ParkPolicy;
+import dev.salto.records.ProjectOffer;
 import dev.salto.records.ScenarioDemand;
+import dev.salto.records.UnmetOrder;
 import dev.salto.schemas.Topics;
 import java.util.Map;
 
@@ -40,6 +43,43 @@ public final class SharedProjections {
                   FieldTags.withAncestors(it.getFields()),
                   "jurisdiction",
                   tag(it.getJurisdiction())));
+
+  public static final Projection<ProjectOffer> OFFERS =
+      Projection.of(Topics.PROJECT_OFFERS, ProjectOffer::getId, ProjectOffer::getPark)
+          .status(ProjectOffer::getStatus)
+          .at(ProjectOffer::getPostedAt)
+          .text(it -> it.getId() + "\n" + Projection.texts(it.getTitle(), it.getSummary()))
+          .tags(it ->
+              Map.of(
+                  "institute",
+                  tag(it.getInstitute()),
+                  "field",
+                  FieldTags.withAncestors(it.getFields())));
+
+  public static final Projection<BuyerOrder> ORDERS =
+      Projection.of(Topics.BUYER_ORDERS, BuyerOrder::getId, BuyerOrder::getPark)
+          .status(BuyerOrder::getStatus)
+          .at(BuyerOrder::getPostedAt)
+          .text(it -> it.getId() + "\n" + Projection.texts(it.getTitle()))
+          .tags(it ->
+              Map.of(
+                  "buyer", tag(it.getBuyer()),
+                  "scenario", tag(it.getScenario()),
+                  "stage", tag(it.getStage()),
+                  "route", tag(it.getRoute()),
+                  "disclosure", tag(it.getDisclosure()),
+                  "unverified",
+                      tag(
+                          String.valueOf(
+                              it.getEvidence().stream()
+                                  .anyMatch(document -> document.getVerification() == null)))));
+
+  public static final Projection<UnmetOrder> UNMET_ORDERS =
+      Projection.of(Topics.UNMET_ORDERS, UnmetOrder::getOrder, UnmetOrder::getPark)
+          .status(it -> it.getLots() > 0 ? "OPEN" : "MET")
+          .at(UnmetOrder::getSince)
+          .text(it -> it.getOrder() + "\n" + Projection.texts(it.getTitle()))
+          .tags(it -> Map.of("scenario", tag(it.getScenario()), "buyer", tag(it.getBuyer())));
 
   /** Matches: {@code state} is the status, since a list asks for standing ones first. */
   public static final Projection<Match> MATCHES =

@@ -10,10 +10,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -147,6 +149,32 @@ public final class View implements SmartLifecycle {
     awaitPositions(ends(List.of(topics).stream().map(Topic::name).toList()));
   }
 
+  /**
+   * Waits until a document is as expected.
+   *
+   * @throws Problem 409 {@code NOT_APPLIED} after five seconds
+   */
+  public <T extends SpecificRecord> Document<T> awaitDocument(
+      Topic<T> topic, String id, Predicate<T> expected) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    synchronized (moved) {
+      while (true) {
+        Optional<Document<T>> found = documents.byId(topic, id);
+        if (found.isPresent()
+            && found.get().record() != null
+            && expected.test(found.get().content())) {
+          return found.get();
+        }
+        long left = (deadline - System.nanoTime()) / 1_000_000;
+        if (left <= 0) {
+          throw Problem.conflict(
+              "NOT_APPLIED", "It took no effect in time; read " + id + " again.");
+        }
+        pause(left);
+      }
+    }
+  }
+
   private void awaitPositions(Map<TopicPartition, Long> ends) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     synchronized (moved) {
@@ -156,13 +184,19 @@ public final class View implements SmartLifecycle {
           throw Problem.unavailable(
               "VIEW_BEHIND", "The service has not yet read what was written; ask again shortly.");
         }
-        try {
-          moved.wait(left);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw Problem.unavailable("STOPPING", "The service is stopping.");
-        }
+        pause(left);
       }
+    }
+  }
+
+  private void pause(long millis) {
+    try {
+      synchronized (moved) {
+        moved.wait(millis);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problem.unavailable("STOPPING", "The service is stopping.");
     }
   }
 
@@ -250,7 +284,7 @@ public final class View implements SmartLifecycle {
           // Nothing of the batch was kept: the same records are read again.
           LOG.warn("The view {} could not go on and tries again: {}", name, e.getMessage());
           seeked = false;
-          pause();
+          pause(500);
         }
       }
     }
@@ -309,16 +343,6 @@ public final class View implements SmartLifecycle {
     synchronized (moved) {
       positions.putAll(to);
       moved.notifyAll();
-    }
-  }
-
-  private void pause() {
-    try {
-      synchronized (moved) {
-        moved.wait(500);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

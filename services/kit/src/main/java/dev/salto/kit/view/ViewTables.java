@@ -116,7 +116,7 @@ final class ViewTables {
             record.partition(),
             record.offset(),
             refused.code());
-        if (refused.key() != null && !refused.code().equals("PARTITION")) {
+        if (refused.key() != null && refused.takesOut()) {
           takeOut(record.topic(), refused.key(), record.offset());
         }
       }

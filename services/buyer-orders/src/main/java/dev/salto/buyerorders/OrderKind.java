@@ -1,0 +1,142 @@
+package dev.salto.buyerorders;
+
+import dev.salto.kit.json.RecordJson;
+import dev.salto.kit.market.MarketWords;
+import dev.salto.kit.posting.Findings;
+import dev.salto.kit.posting.PostingKind;
+import dev.salto.kit.view.Documents;
+import dev.salto.kit.view.SharedProjections;
+import dev.salto.matching.eligibility.Backing;
+import dev.salto.records.BuyerOrder;
+import dev.salto.records.Evidence;
+import dev.salto.records.Organisation;
+import dev.salto.records.ParkDay;
+import dev.salto.records.ParkPolicy;
+import dev.salto.records.ScenarioDemand;
+import dev.salto.schemas.Topic;
+import dev.salto.schemas.Topics;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Buyer orders. What is behind one, {@code commitment} and {@code backedLots}, is derived from its
+ * evidence and never stated. Of a sealed order only the buyer and verifiers see budget and amounts.
+ */
+final class OrderKind extends PostingKind<BuyerOrder> {
+
+  private final Supplier<Documents> documents;
+
+  OrderKind(Supplier<Documents> documents) {
+    super(SharedProjections.ORDERS, "order", "buyer", "BUYER");
+    this.documents = documents;
+  }
+
+  @Override
+  public Set<String> readOnly() {
+    return Set.of("status", "version", "postedAt", "organisation", "commitment", "backedLots");
+  }
+
+  @Override
+  public Set<String> filters() {
+    return Set.of("buyer", "scenario", "stage", "route", "disclosure", "unverified");
+  }
+
+  /** Evidence of a new order is numbered; that of a standing one is no term and stays. */
+  @Override
+  public void prepare(ObjectNode draft, @Nullable BuyerOrder standing) {
+    if (standing != null) {
+      draft.set("evidence", RecordJson.write(standing).get("evidence"));
+      return;
+    }
+    if (draft.get("evidence") instanceof ArrayNode documentsGiven) {
+      int n = 1;
+      for (JsonNode document : documentsGiven) {
+        if (document instanceof ObjectNode object) {
+          object.remove("verification");
+          object.put("n", n++);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void check(BuyerOrder draft, @Nullable BuyerOrder standing, Findings findings) {
+    Optional<ParkPolicy> policy = findings.park(draft.getPark());
+    boolean sameScenario = standing != null && standing.getScenario().equals(draft.getScenario());
+    findings
+        .reference("scenario", "scenario", Topics.SCENARIO_DEMANDS, draft.getScenario())
+        .ifPresent(scenario -> scenario(draft, scenario, sameScenario, findings));
+    if (standing == null && policy.isPresent()) {
+      LocalDate day = findings.day(policy.get());
+      for (int i = 0; i < draft.getEvidence().size(); i++) {
+        evidence("evidence[" + i + "].", draft.getEvidence().get(i), day, findings);
+      }
+    }
+  }
+
+  private static void scenario(
+      BuyerOrder draft, ScenarioDemand scenario, boolean sameScenario, Findings findings) {
+    if (!scenario.getPark().equals(draft.getPark())) {
+      findings.add("scenario", "OTHER_PARK", "a scenario of the order's own park is expected");
+    }
+    if (!scenario.getStatus().equals("OPEN") && !sameScenario) {
+      findings.add("scenario", "NOT_OPEN", "an open scenario is expected; this one is withdrawn");
+    }
+    if (scenario.getStages().stream().noneMatch(it -> it.getStage().equals(draft.getStage()))) {
+      findings.add(
+          "stage",
+          "NOT_OFFERED",
+          "one of the scenario's stages is expected: "
+              + scenario.getStages().stream().map(it -> it.getStage()).toList());
+    }
+  }
+
+  /** What a document must hold on the day it is added. */
+  static void evidence(String path, Evidence evidence, LocalDate day, Findings findings) {
+    if (evidence.getDate().isAfter(day)) {
+      findings.add(
+          path + "date", "FUTURE", "a date not after the park's day " + day + " is expected");
+    }
+    String supplier = evidence.getSupplier();
+    if (supplier != null) {
+      findings.reference(path + "supplier", "organisation", Topics.ORGANISATIONS, supplier);
+    }
+  }
+
+  @Override
+  public ObjectNode present(BuyerOrder order, @Nullable Organisation viewer) {
+    ObjectNode node = RecordJson.write(order);
+    Optional<Backing> backing = backing(order);
+    node.put("commitment", backing.map(it -> it.commitment().name()).orElse("NEED"));
+    node.put("backedLots", backing.map(Backing::lots).orElse(0));
+    if (order.getDisclosure().equals("SEALED") && !seesSealed(order, viewer)) {
+      node.remove("budgetPerLot");
+      node.get("evidence").forEach(document -> ((ObjectNode) document).remove("amount"));
+    }
+    return node;
+  }
+
+  private static boolean seesSealed(BuyerOrder order, @Nullable Organisation viewer) {
+    return viewer != null
+        && (viewer.getId().equals(order.getBuyer()) || viewer.getKind().equals("VERIFIER"));
+  }
+
+  private Optional<Backing> backing(BuyerOrder order) {
+    return content(Topics.PARK_POLICIES, order.getPark())
+        .flatMap(policy ->
+            content(Topics.PARK_DAYS, order.getPark())
+                .map(ParkDay::getDay)
+                .map(day -> Backing.of(MarketWords.order(order), MarketWords.policy(policy), day)));
+  }
+
+  private <T extends SpecificRecord> Optional<T> content(Topic<T> topic, String id) {
+    return documents.get().byId(topic, id).flatMap(it -> Optional.ofNullable(it.record()));
+  }
+}

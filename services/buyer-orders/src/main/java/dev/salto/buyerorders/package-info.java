@@ -1,0 +1,5 @@
+/** Buyers post orders with the evidence behind them; verifiers verify it. */
+@NullMarked
+package dev.salto.buyerorders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Places in the feed of match events. */
+@NullMarked
+package dev.salto.kit.feed;
+
+import org.jspecify.annotations.NullMarked;

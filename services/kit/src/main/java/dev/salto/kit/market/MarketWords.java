@@ -1,0 +1,171 @@
+package dev.salto.kit.market;
+
+import dev.salto.matching.model.Capability;
+import dev.salto.matching.model.Commitment;
+import dev.salto.matching.model.Evidence;
+import dev.salto.matching.model.EvidenceKind;
+import dev.salto.matching.model.Facility;
+import dev.salto.matching.model.FacilityKind;
+import dev.salto.matching.model.FacilityStatus;
+import dev.salto.matching.model.Money;
+import dev.salto.matching.model.Offer;
+import dev.salto.matching.model.Operator;
+import dev.salto.matching.model.Order;
+import dev.salto.matching.model.Party;
+import dev.salto.matching.model.Policy;
+import dev.salto.matching.model.Requirement;
+import dev.salto.matching.model.Route;
+import dev.salto.matching.model.Scenario;
+import dev.salto.matching.model.SiteClearance;
+import dev.salto.matching.model.Stage;
+import dev.salto.matching.model.StageOffer;
+import dev.salto.matching.model.Texts;
+import dev.salto.matching.model.Verification;
+import dev.salto.records.BuyerOrder;
+import dev.salto.records.OrganisationCard;
+import dev.salto.records.ParkPolicy;
+import dev.salto.records.ProjectOffer;
+import dev.salto.records.ScenarioDemand;
+import dev.salto.records.Text;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates admitted records into the core's model. Admission has checked every code, so nothing
+ * here fails.
+ */
+public final class MarketWords {
+
+  private static final String OPEN = "OPEN";
+
+  private MarketWords() {}
+
+  public static Offer offer(ProjectOffer offer) {
+    return new Offer(
+        offer.getId(),
+        offer.getPark(),
+        party(offer.getInstitute(), offer.getOrganisation()),
+        texts(offer.getTitle()),
+        texts(offer.getSummary()),
+        offer.getFields(),
+        offer.getCapabilities().stream()
+            .map(it ->
+                new Capability(it.getAttribute(), new BigDecimal(it.getValue()), it.getUnit()))
+            .toList(),
+        offer.getTrl(),
+        offer.getPermits(),
+        money(offer.getPrice()),
+        offer.getPilots(),
+        offer.getAvailableFrom(),
+        offer.getAvailableUntil(),
+        offer.getSpaceM2(),
+        offer.getPlatformField(),
+        offer.getStatus().equals(OPEN),
+        offer.getVersion(),
+        offer.getPostedAt());
+  }
+
+  public static Scenario scenario(ScenarioDemand scenario) {
+    return new Scenario(
+        scenario.getId(),
+        scenario.getPark(),
+        party(scenario.getAgency(), scenario.getOrganisation()),
+        scenario.getJurisdiction(),
+        texts(scenario.getTitle()),
+        texts(scenario.getSummary()),
+        scenario.getFields(),
+        scenario.getRequirements().stream()
+            .map(it ->
+                new Requirement(
+                    it.getAttribute(),
+                    Operator.of(it.getOperator()),
+                    new BigDecimal(it.getValue()),
+                    it.getUnit(),
+                    it.getHard()))
+            .toList(),
+        scenario.getStages().stream()
+            .map(it -> new StageOffer(Stage.valueOf(it.getStage()), it.getMinTrl()))
+            .toList(),
+        scenario.getPermits(),
+        scenario.getPlaces(),
+        scenario.getWindowFrom(),
+        scenario.getWindowUntil(),
+        scenario.getMinDays(),
+        scenario.getSpaceM2(),
+        SiteClearance.valueOf(scenario.getSiteClearance()),
+        scenario.getStatus().equals(OPEN),
+        scenario.getVersion(),
+        scenario.getPostedAt());
+  }
+
+  public static Order order(BuyerOrder order) {
+    return new Order(
+        order.getId(),
+        order.getPark(),
+        party(order.getBuyer(), order.getOrganisation()),
+        order.getScenario(),
+        Stage.valueOf(order.getStage()),
+        Route.valueOf(order.getRoute()),
+        order.getLots(),
+        money(order.getBudgetPerLot()),
+        order.getDeliverBy(),
+        order.getEvidence().stream().map(MarketWords::evidence).toList(),
+        order.getStatus().equals(OPEN),
+        order.getVersion(),
+        order.getPostedAt());
+  }
+
+  public static Facility facility(dev.salto.records.Facility facility) {
+    boolean open = !facility.getStatus().equals("WITHDRAWN");
+    return new Facility(
+        facility.getId(),
+        FacilityKind.valueOf(facility.getKind()),
+        facility.getField(),
+        open ? FacilityStatus.valueOf(facility.getStatus()) : FacilityStatus.PLANNED,
+        open);
+  }
+
+  public static Policy policy(ParkPolicy policy) {
+    Map<String, BigDecimal> rates = new HashMap<>();
+    policy.getRates().forEach((currency, rate) -> rates.put(currency, new BigDecimal(rate)));
+    return new Policy(
+        policy.getAgency(),
+        Commitment.valueOf(policy.getThreshold()),
+        policy.getMinimumScore(),
+        rates,
+        policy.getAnswerDays(),
+        Set.copyOf(policy.getCrossBorderGates()));
+  }
+
+  private static Evidence evidence(dev.salto.records.Evidence evidence) {
+    return new Evidence(
+        evidence.getN(),
+        EvidenceKind.valueOf(evidence.getKind()),
+        evidence.getDate(),
+        evidence.getAmount() == null ? null : money(evidence.getAmount()),
+        evidence.getValidUntil(),
+        evidence.getSupplier(),
+        verification(evidence.getVerification()));
+  }
+
+  private static Verification verification(dev.salto.records.@Nullable Verification verification) {
+    return verification == null
+        ? Verification.AWAITED
+        : Verification.valueOf(verification.getState());
+  }
+
+  private static Party party(String id, OrganisationCard card) {
+    return new Party(id, card.getJurisdiction(), card.getGroup());
+  }
+
+  private static Money money(dev.salto.records.Money money) {
+    return new Money(money.getMinor(), money.getCurrency());
+  }
+
+  private static Texts texts(@Nullable Text text) {
+    return text == null ? Texts.NONE : new Texts(text.getZh(), text.getZhHant(), text.getEn());
+  }
+}

@@ -1,0 +1,213 @@
+package dev.salto.matcher.rest;
+
+import dev.salto.kit.asking.Caller;
+import dev.salto.kit.json.RecordJson;
+import dev.salto.kit.posting.ListRequest;
+import dev.salto.kit.problem.Problem;
+import dev.salto.kit.view.Document;
+import dev.salto.kit.view.Page;
+import dev.salto.matching.explanation.Explanation;
+import dev.salto.matching.explanation.Gap;
+import dev.salto.matching.explanation.Prospect;
+import dev.salto.matching.explanation.UnmetAnswer;
+import dev.salto.matching.market.Market;
+import dev.salto.records.BuyerOrder;
+import dev.salto.records.Organisation;
+import dev.salto.records.ProjectOffer;
+import dev.salto.records.ScenarioDemand;
+import dev.salto.records.Text;
+import dev.salto.records.UnmetOrder;
+import dev.salto.schemas.Topics;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Why and why not: explanations, gaps, unmet orders and prospects. */
+@RestController
+@RequestMapping("/api/v1")
+final class ExplanationController {
+
+  private final MarketDesk desk;
+
+  ExplanationController(MarketDesk desk) {
+    this.desk = desk;
+  }
+
+  /** One pair, or every counterpart of an offer or an order, best rank first, paged. */
+  @GetMapping("/explanations")
+  Object explanations(@RequestParam MultiValueMap<String, String> parameters, Caller caller) {
+    ListRequest request = ListRequest.of(parameters, Set.of("offer", "order"));
+    String offer = parameters.getFirst("offer");
+    String order = parameters.getFirst("order");
+    Organisation viewer = desk.viewer(caller);
+    if (offer != null && order != null) {
+      ProjectOffer one = desk.offer(offer);
+      BuyerOrder other = desk.order(order);
+      // Of two parks the order's market tells that they are not one.
+      Explanation pair = ask(other.getPark(), market -> market.explain(one.getId(), other.getId()));
+      return shown(pair, viewer);
+    }
+    List<Explanation> all;
+    if (order != null) {
+      all = ask(desk.order(order).getPark(), market -> market.explanationsForOrder(order));
+    } else if (offer != null) {
+      all = ask(desk.offer(offer).getPark(), market -> market.explanationsForOffer(offer));
+    } else {
+      throw Problem.of(
+          HttpStatus.BAD_REQUEST,
+          "INVALID_PARAMETER",
+          "Name an offer, an order, or both: /explanations?offer=…&order=…");
+    }
+    return Page.of(all, request.page(), request.size()).map(it -> shown(it, viewer));
+  }
+
+  /** What single thing keeps an offer from orders. */
+  @GetMapping("/offers/{id}/gaps")
+  Page<ObjectNode> gapsOfOffer(
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> parameters,
+      Caller caller) {
+    ListRequest request = ListRequest.of(parameters, Set.of());
+    Organisation viewer = desk.viewer(caller);
+    List<Gap> gaps = ask(desk.offer(id).getPark(), market -> market.gapsOfOffer(id));
+    return Page.of(gaps, request.page(), request.size()).map(gap -> shown(gap, viewer));
+  }
+
+  /** What single thing keeps offers from an order. */
+  @GetMapping("/orders/{id}/gaps")
+  Page<ObjectNode> gapsOfOrder(
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> parameters,
+      Caller caller) {
+    ListRequest request = ListRequest.of(parameters, Set.of());
+    Organisation viewer = desk.viewer(caller);
+    List<Gap> gaps = ask(desk.order(id).getPark(), market -> market.gapsOfOrder(id));
+    return Page.of(gaps, request.page(), request.size()).map(gap -> shown(gap, viewer));
+  }
+
+  /** Order-backed lots that no project meets, and what would have to change. */
+  @GetMapping("/unmet-orders")
+  Page<ObjectNode> unmetOrders(
+      @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
+    ListRequest request = ListRequest.of(parameters, Set.of("scenario", "buyer"));
+    Organisation viewer = desk.viewer(caller);
+    Page<Document<UnmetOrder>> page =
+        desk.view()
+            .documents()
+            .page(
+                Topics.UNMET_ORDERS,
+                request.selection(List.of("OPEN")),
+                request.page(),
+                request.size());
+    Map<String, Map<String, UnmetAnswer>> answers = new HashMap<>();
+    return page.map(document -> {
+      UnmetOrder unmet = document.content();
+      UnmetAnswer answer =
+          answers.computeIfAbsent(unmet.getPark(), this::answers).get(unmet.getOrder());
+      return unmet(unmet, answer, viewer);
+    });
+  }
+
+  private Map<String, UnmetAnswer> answers(String park) {
+    Map<String, UnmetAnswer> byOrder = new HashMap<>();
+    ask(park, Market::unmetOrders).forEach(it -> byOrder.put(it.unmet().order(), it));
+    return byOrder;
+  }
+
+  private ObjectNode unmet(
+      UnmetOrder unmet, @Nullable UnmetAnswer answer, @Nullable Organisation viewer) {
+    ObjectNode node = RecordJson.write(unmet);
+    ObjectNode counts = node.putObject("counts");
+    ArrayNode gaps = node.putArray("gaps");
+    if (answer != null) {
+      answer.offers().forEach((code, count) -> counts.put(code, count));
+      answer.gaps().forEach(gap -> gaps.add(shown(gap, viewer)));
+    }
+    return node;
+  }
+
+  /** Where all but the money is there. */
+  @GetMapping("/prospects")
+  Page<ObjectNode> prospects(
+      @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
+    ListRequest request = ListRequest.of(parameters, Set.of("offer", "scenario", "order"));
+    List<ObjectNode> all = new ArrayList<>();
+    for (String park : desk.parks(request.park())) {
+      if (desk.isHere(park)) {
+        for (Prospect prospect : ask(park, Market::prospects)) {
+          if (wanted(request, "offer", prospect.offer())
+              && wanted(request, "scenario", prospect.scenario())
+              && wanted(request, "order", prospect.order())) {
+            all.add(shown(park, prospect));
+          }
+        }
+      }
+    }
+    return Page.of(all, request.page(), request.size());
+  }
+
+  private static boolean wanted(ListRequest request, String name, @Nullable String value) {
+    List<String> values = request.filters().get(name);
+    return values == null || value != null && values.contains(value);
+  }
+
+  private ObjectNode shown(String park, Prospect prospect) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("park", park);
+    node.put("offer", prospect.offer());
+    node.put("scenario", prospect.scenario());
+    if (prospect.order() != null) {
+      node.put("order", prospect.order());
+    }
+    node.put("score", prospect.score());
+    ObjectNode titles = node.putObject("titles");
+    title(
+        titles, "offer", desk.of(Topics.PROJECT_OFFERS, prospect.offer(), ProjectOffer::getTitle));
+    title(
+        titles,
+        "scenario",
+        desk.of(Topics.SCENARIO_DEMANDS, prospect.scenario(), ScenarioDemand::getTitle));
+    if (prospect.order() != null) {
+      title(titles, "order", desk.of(Topics.BUYER_ORDERS, prospect.order(), BuyerOrder::getTitle));
+    }
+    ObjectNode names = node.putObject("names");
+    title(
+        names,
+        "institute",
+        desk.of(
+            Topics.PROJECT_OFFERS, prospect.offer(), offer -> offer.getOrganisation().getName()));
+    return node;
+  }
+
+  private static void title(ObjectNode node, String name, @Nullable Text title) {
+    if (title != null) {
+      node.set(name, RecordJson.write(title));
+    }
+  }
+
+  private ObjectNode shown(Explanation explanation, @Nullable Organisation viewer) {
+    return ExplanationJson.of(
+        explanation.seenBy(desk.side(viewer, explanation.offer(), explanation.order())));
+  }
+
+  private ObjectNode shown(Gap gap, @Nullable Organisation viewer) {
+    return ExplanationJson.of(gap.seenBy(desk.side(viewer, gap.offer(), gap.order())));
+  }
+
+  private <R> R ask(String park, java.util.function.Function<Market, R> question) {
+    return desk.market(park).read(question);
+  }
+}

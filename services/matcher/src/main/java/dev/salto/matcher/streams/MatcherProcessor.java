@@ -1,0 +1,337 @@
+package dev.salto.matcher.streams;
+
+import dev.salto.kit.market.MarketWords;
+import dev.salto.matching.life.GateState;
+import dev.salto.matching.life.Verdict;
+import dev.salto.matching.market.Input;
+import dev.salto.matching.market.MatchChange;
+import dev.salto.matching.market.Outcome;
+import dev.salto.records.BuyerOrder;
+import dev.salto.records.DeadLetter;
+import dev.salto.records.Facility;
+import dev.salto.records.Match;
+import dev.salto.records.MatchDecision;
+import dev.salto.records.MatchEvent;
+import dev.salto.records.PairMemory;
+import dev.salto.records.ParkDay;
+import dev.salto.records.ParkMemory;
+import dev.salto.records.ParkPolicy;
+import dev.salto.records.ProjectOffer;
+import dev.salto.records.ScenarioDemand;
+import dev.salto.records.UnmetOrder;
+import dev.salto.schemas.Admission;
+import dev.salto.schemas.ParkKey;
+import dev.salto.schemas.Topic;
+import dev.salto.schemas.Topics;
+import dev.salto.schemas.WireFormat;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+
+/**
+ * One task: takes each record to the market of its park, keeps what the market wants remembered and
+ * forwards what changed. All of it is one transaction with the input's offset. When a record comes,
+ * the stores of what stands hold it already.
+ */
+final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]> {
+
+  private final Parks parks;
+  private final Admission<MatchDecision> decisions;
+  private final Map<String, ParkMarket> markets = new HashMap<>();
+  private final Map<String, AdmittedStore<?>> standing = new HashMap<>();
+  private final WireFormat<Match> matchFormat = WireFormat.of(Topics.MATCHES);
+  private final WireFormat<MatchEvent> eventFormat = WireFormat.of(Topics.MATCH_EVENTS);
+  private final WireFormat<UnmetOrder> unmetFormat = WireFormat.of(Topics.UNMET_ORDERS);
+  private final WireFormat<DeadLetter> letterFormat = WireFormat.of(Topics.DEAD_LETTERS);
+  private ProcessorContext<String, byte[]> context;
+  private OwnStore own;
+  private boolean loaded;
+
+  @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
+  MatcherProcessor(int partitions, Parks parks) {
+    this.parks = parks;
+    this.decisions = new Admission<>(Topics.MATCH_DECISIONS, partitions);
+  }
+
+  /** Loads the outcome as the stores tell it: nothing is paired again and nothing forwarded. */
+  @Override
+  public void init(ProcessorContext<String, byte[]> context) {
+    this.context = context;
+    this.own = new OwnStore(context.getStateStore(MatcherTopology.OWN_STORE));
+    for (Topic<?> topic : MatcherTopology.STANDING) {
+      standing.put(topic.name(), context.getStateStore(AdmittedStore.name(topic)));
+    }
+    own.forEachPair((park, memory) ->
+        market(park)
+            .write(market -> {
+              market.load(Memories.read(memory));
+              return market;
+            }));
+    standing.values().forEach(this::load);
+    loaded = true;
+    markets.forEach(parks::opened);
+  }
+
+  private <T extends SpecificRecord> void load(AdmittedStore<T> store) {
+    store.forEach(record -> {
+      String key = store.topic().key(record);
+      Input.Fact fact = fact(store.topic(), idOf(key), Optional.of(record));
+      market(parkOf(key))
+          .write(market -> {
+            market.load(fact);
+            return market;
+          });
+    });
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    RecordMetadata place =
+        context
+            .recordMetadata()
+            .orElseThrow(() -> new IllegalStateException("A record without a place."));
+    if (place.topic().equals(Topics.MATCH_DECISIONS.name())) {
+      decide(record, place);
+    } else {
+      AdmittedStore<?> store = standing.get(place.topic());
+      if (store == null) {
+        throw new IllegalStateException("No store for " + place.topic());
+      }
+      change(store, record, place);
+    }
+  }
+
+  private <T extends SpecificRecord> void change(
+      AdmittedStore<T> store, Record<byte[], byte[]> record, RecordMetadata place) {
+    switch (store.last()) {
+      case Admission.Admitted<T>(String key, T content) ->
+          apply(parkOf(key), fact(store.topic(), idOf(key), Optional.of(content)), record);
+      case Admission.Refused<T> refused -> {
+        deadLetter(refused, record, place);
+        String key = refused.key();
+        if (key != null && refused.takesOut() && markets.containsKey(parkOf(key))) {
+          takeOut(store.topic(), key, record);
+        }
+      }
+    }
+  }
+
+  private void takeOut(Topic<?> topic, String key, Record<byte[], byte[]> record) {
+    if (topic != Topics.PARK_DAYS) {
+      apply(parkOf(key), fact(topic, idOf(key), Optional.empty()), record);
+    }
+  }
+
+  private void decide(Record<byte[], byte[]> record, RecordMetadata place) {
+    switch (decisions.admit(record.key(), record.value(), place.partition())) {
+      case Admission.Admitted<MatchDecision>(String key, MatchDecision decision) -> {
+        Outcome outcome = apply(decision.getPark(), input(decision), record);
+        parks.judged(decision.getId(), Optional.ofNullable(outcome.refusal()));
+      }
+      case Admission.Refused<MatchDecision> refused -> deadLetter(refused, record, place);
+    }
+  }
+
+  private static Input input(MatchDecision decision) {
+    String gate = decision.getGate();
+    String state = decision.getState();
+    return gate != null && state != null && decision.getDecision().equals("GATE")
+        ? new Input.GateDecided(
+            decision.getMatch(),
+            decision.getId(),
+            decision.getBy(),
+            gate,
+            GateState.valueOf(state),
+            decision.getReference(),
+            decision.getValidUntil(),
+            decision.getReason())
+        : new Input.PartyDecided(
+            decision.getMatch(),
+            decision.getId(),
+            decision.getBy(),
+            Verdict.valueOf(decision.getDecision()),
+            decision.getReason());
+  }
+
+  /** Decides fully, then remembers and forwards. */
+  private Outcome apply(String park, Input input, Record<byte[], byte[]> record) {
+    Outcome outcome = market(park).write(market -> market.apply(input));
+    if (outcome.changes().isEmpty()
+        && outcome.remembered().isEmpty()
+        && outcome.unmet().isEmpty()) {
+      return outcome;
+    }
+    ParkMemory memory = own.park(park).orElseGet(() -> new ParkMemory(park, 0L, Instant.EPOCH));
+    Instant at = Instant.ofEpochMilli(Math.max(record.timestamp(), memory.getAt().toEpochMilli()));
+    Map<String, Match> stored = new HashMap<>();
+    long sequence = memory.getSequence();
+    MatchWriter writer = writer(park);
+    for (MatchChange change : outcome.changes()) {
+      sequence++;
+      String pair = change.match().offer() + "|" + change.match().order();
+      Match before =
+          stored.computeIfAbsent(
+              pair,
+              missing ->
+                  own.pair(park, change.match().offer(), change.match().order())
+                      .map(PairMemory::getMatch)
+                      .orElse(null));
+      Match after = writer.match(change.match(), before, sequence, at);
+      stored.put(pair, after);
+      Match told = MatchWriter.forOthers(after);
+      forward(Topics.MATCHES, matchFormat, told, record, at);
+      forward(Topics.MATCH_EVENTS, eventFormat, writer.event(change, told), record, at);
+    }
+    for (dev.salto.matching.life.PairMemory remembered : outcome.remembered()) {
+      Match match = stored.get(remembered.offer() + "|" + remembered.order());
+      if (match == null) {
+        match =
+            own.pair(park, remembered.offer(), remembered.order())
+                .map(PairMemory::getMatch)
+                .orElse(null);
+      }
+      own.put(park, Memories.write(remembered, match));
+    }
+    unmet(park, outcome, record, at);
+    own.put(new ParkMemory(park, sequence, at));
+    return outcome;
+  }
+
+  private void unmet(String park, Outcome outcome, Record<byte[], byte[]> record, Instant at) {
+    for (dev.salto.matching.explanation.UnmetOrder unmet : outcome.unmet()) {
+      Optional<UnmetOrder> before = own.unmet(park, unmet.order());
+      Optional<BuyerOrder> order = get(Topics.BUYER_ORDERS, park, unmet.order());
+      if (before.isEmpty() && order.isEmpty()) {
+        continue;
+      }
+      Instant since = before.filter(it -> it.getLots() > 0).map(UnmetOrder::getSince).orElse(at);
+      UnmetOrder after =
+          UnmetOrder.newBuilder()
+              .setOrder(unmet.order())
+              .setPark(park)
+              .setScenario(unmet.scenario())
+              .setBuyer(
+                  order
+                      .map(BuyerOrder::getBuyer)
+                      .or(() -> before.map(UnmetOrder::getBuyer))
+                      .orElse(""))
+              .setTitle(
+                  order
+                      .map(BuyerOrder::getTitle)
+                      .or(() -> before.map(UnmetOrder::getTitle))
+                      .orElseThrow())
+              .setLots(unmet.lots())
+              .setSince(since)
+              .build();
+      own.put(after);
+      forward(Topics.UNMET_ORDERS, unmetFormat, after, record, at);
+    }
+  }
+
+  private void deadLetter(
+      Admission.Refused<?> refused, Record<byte[], byte[]> record, RecordMetadata place) {
+    DeadLetter letter =
+        DeadLetter.newBuilder()
+            .setCode(refused.code())
+            .setTopic(place.topic())
+            .setPartition(place.partition())
+            .setOffset(place.offset())
+            .setReason(refused.reason())
+            .setKey(record.key() == null ? null : ByteBuffer.wrap(record.key()))
+            .setPayload(record.value() == null ? null : ByteBuffer.wrap(record.value()))
+            .setAt(Instant.ofEpochMilli(record.timestamp()))
+            .build();
+    forward(
+        Topics.DEAD_LETTERS,
+        letterFormat,
+        letter,
+        record,
+        Instant.ofEpochMilli(record.timestamp()));
+  }
+
+  private <T extends SpecificRecord> void forward(
+      Topic<T> topic, WireFormat<T> format, T content, Record<byte[], byte[]> record, Instant at) {
+    String key = topic.key(content);
+    context.forward(
+        new Record<>(
+            key,
+            format.encode(content),
+            Math.max(0, record.timestamp()),
+            CloudEventHeaders.of(content, key, at)),
+        topic.name());
+  }
+
+  private MatchWriter writer(String park) {
+    return new MatchWriter(
+        park,
+        id -> get(Topics.PROJECT_OFFERS, park, id),
+        id -> get(Topics.SCENARIO_DEMANDS, park, id),
+        id -> get(Topics.BUYER_ORDERS, park, id));
+  }
+
+  @SuppressWarnings("unchecked") // the store of a topic holds the topic's records
+  private <T extends SpecificRecord> Optional<T> get(Topic<T> topic, String park, String id) {
+    AdmittedStore<T> store = (AdmittedStore<T>) standing.get(topic.name());
+    return store == null ? Optional.empty() : store.get(ParkKey.of(park, id));
+  }
+
+  private ParkMarket market(String park) {
+    return markets.computeIfAbsent(
+        park,
+        missing -> {
+          ParkMarket market = new ParkMarket();
+          if (loaded) {
+            parks.opened(park, market);
+          }
+          return market;
+        });
+  }
+
+  private static <T extends SpecificRecord> Input.Fact fact(
+      Topic<T> topic, String id, Optional<? extends SpecificRecord> record) {
+    if (topic == Topics.PROJECT_OFFERS) {
+      return new Input.OfferChanged(id, words(record, ProjectOffer.class, MarketWords::offer));
+    }
+    if (topic == Topics.SCENARIO_DEMANDS) {
+      return new Input.ScenarioChanged(
+          id, words(record, ScenarioDemand.class, MarketWords::scenario));
+    }
+    if (topic == Topics.BUYER_ORDERS) {
+      return new Input.OrderChanged(id, words(record, BuyerOrder.class, MarketWords::order));
+    }
+    if (topic == Topics.FACILITIES) {
+      return new Input.FacilityChanged(id, words(record, Facility.class, MarketWords::facility));
+    }
+    if (topic == Topics.PARK_POLICIES) {
+      return new Input.PolicyChanged(words(record, ParkPolicy.class, MarketWords::policy));
+    }
+    return new Input.DayCome(record.map(it -> ((ParkDay) it).getDay()).orElseThrow());
+  }
+
+  private static <T extends SpecificRecord, W> @org.jspecify.annotations.Nullable W words(
+      Optional<? extends SpecificRecord> record, Class<T> type, Function<T, W> words) {
+    return record.map(it -> words.apply(type.cast(it))).orElse(null);
+  }
+
+  private static String parkOf(String key) {
+    int bar = key.indexOf('|');
+    return bar < 0 ? key : key.substring(0, bar);
+  }
+
+  private static String idOf(String key) {
+    return key.substring(key.indexOf('|') + 1);
+  }
+
+  @Override
+  public void close() {
+    markets.forEach(parks::closed);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.salto.matcher.streams;
+
+import dev.salto.records.DeadLetter;
+import dev.salto.records.Match;
+import dev.salto.records.MatchEvent;
+import dev.salto.records.UnmetOrder;
+import dev.salto.schemas.ParkKey;
+import dev.salto.schemas.Topic;
+import dev.salto.schemas.Topics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The topology: read-only stores of what stands on the input topics, the matcher behind them on the
+ * same sources, its own store, and a sink for each topic that it writes. All lies in one
+ * sub-topology, so one task has all of a park.
+ */
+public final class MatcherTopology {
+
+  static final String OWN_STORE = "matcher-memory";
+  static final String PROCESSOR = "matcher";
+
+  /** Inputs of which the last record of a key stands. */
+  static final List<Topic<?>> STANDING =
+      List.of(
+          Topics.PARK_POLICIES,
+          Topics.PARK_DAYS,
+          Topics.FACILITIES,
+          Topics.SCENARIO_DEMANDS,
+          Topics.BUYER_ORDERS,
+          Topics.PROJECT_OFFERS);
+
+  private MatcherTopology() {}
+
+  /**
+   * Builds it.
+   *
+   * @param partitions of each topic
+   * @param parks where the tasks show the parks that they own
+   */
+  public static Topology build(int partitions, Parks parks, StreamsConfig config) {
+    Topology topology = new Topology(new TopologyConfig(config));
+    List<String> sources = new ArrayList<>();
+    List<String> stores = new ArrayList<>(List.of(OWN_STORE));
+    for (Topic<?> topic : STANDING) {
+      standing(topology, topic, partitions);
+      sources.add(source(topic));
+      stores.add(AdmittedStore.name(topic));
+    }
+    topology.addSource(
+        source(Topics.MATCH_DECISIONS),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        Topics.MATCH_DECISIONS.name());
+    sources.add(source(Topics.MATCH_DECISIONS));
+    topology.addProcessor(
+        PROCESSOR, () -> new MatcherProcessor(partitions, parks), sources.toArray(String[]::new));
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(OWN_STORE), Serdes.String(), Serdes.ByteArray())
+            .withCachingDisabled());
+    topology.connectProcessorAndStateStores(PROCESSOR, stores.toArray(String[]::new));
+    sink(topology, Topics.MATCHES, Match.class, partitions);
+    sink(topology, Topics.MATCH_EVENTS, MatchEvent.class, partitions);
+    sink(topology, Topics.UNMET_ORDERS, UnmetOrder.class, partitions);
+    sink(topology, Topics.DEAD_LETTERS, DeadLetter.class, partitions);
+    return topology;
+  }
+
+  private static <T extends SpecificRecord> void standing(
+      Topology topology, Topic<T> topic, int partitions) {
+    topology.addReadOnlyStateStore(
+        AdmittedStore.builder(topic, partitions),
+        source(topic),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        topic.name(),
+        "standing-" + topic.name(),
+        () -> new StandingUpdater<>(topic));
+  }
+
+  private static <T extends SpecificRecord> void sink(
+      Topology topology, Topic<T> topic, Class<T> type, int partitions) {
+    StreamPartitioner<String, byte[]> byPark =
+        (name, key, value, count) -> Optional.of(Set.of(ParkKey.partition(key, partitions)));
+    topology.addSink(
+        topic.name(),
+        topic.name(),
+        new StringSerializer(),
+        new ByteArraySerializer(),
+        byPark,
+        PROCESSOR);
+  }
+
+  private static String source(Topic<?> topic) {
+    return "from-" + topic.name();
+  }
+}
