@@ -1,0 +1,104 @@
+package dev.salto.matching.eligibility;
+
+import static dev.salto.matching.eligibility.CriterionCode.ORDER_BACKED;
+import static dev.salto.matching.eligibility.CriterionCode.PARK;
+import static dev.salto.matching.eligibility.CriterionCode.PRICE;
+import static dev.salto.matching.eligibility.CriterionCode.STATUS;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may pair with whom (design, table of criteria). A pair is eligible when every criterion
+ * holds.
+ */
+public final class Eligibility {
+
+  private static final List<Rule> IN_ORDER =
+      List.of(
+          PartyRules.PARK,
+          PartyRules.STATUS,
+          PartyRules.DECLINED,
+          PartyRules.INDEPENDENT,
+          PartyRules.RESERVED,
+          FitRules.FIELD,
+          FitRules.CAPABILITY,
+          FitRules.READINESS,
+          PlaceRules.PERMIT,
+          PlaceRules.SITE,
+          PlaceRules.WINDOW,
+          PlaceRules.SPACE,
+          PlaceRules.FACILITY,
+          MoneyRules.ORDER_BACKED,
+          MoneyRules.SCORE,
+          MoneyRules.PRICE);
+
+  private Eligibility() {}
+
+  /** Whether every criterion holds. */
+  public static boolean isEligible(PairCase pair) {
+    return firstFailing(pair) == null;
+  }
+
+  /** The first criterion that fails, in the design's order; null where none does. */
+  public static @Nullable CriterionCode firstFailing(PairCase pair) {
+    for (Rule rule : IN_ORDER) {
+      if (!rule.holds().test(pair)) {
+        return rule.code();
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Whether all between offer and scenario holds, whatever money stands behind: every criterion but
+   * ORDER_BACKED and PRICE. A pair of which this is all that holds is a prospect.
+   */
+  public static boolean holdsButForTheMoney(PairCase pair) {
+    for (Rule rule : IN_ORDER) {
+      if (rule.code() != ORDER_BACKED && rule.code() != PRICE && !rule.holds().test(pair)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Every criterion of a pair, in order. PRICE is not told while another fails: that a budget would
+   * have done is for those to know whom it concerns.
+   */
+  public static List<Criterion> tellAll(PairCase pair) {
+    List<Criterion> told = new ArrayList<>();
+    boolean failed = false;
+    for (Rule rule : IN_ORDER) {
+      Criterion criterion =
+          rule.code() == PRICE && failed ? Criterion.untold(PRICE) : rule.tellOf(pair);
+      failed |= criterion.fails();
+      told.add(criterion);
+    }
+    return List.copyOf(told);
+  }
+
+  /** Criteria where a posting is not known: STATUS fails, and nothing else can be told. */
+  public static List<Criterion> tellUnknown(String which) {
+    return tellOnly(STATUS, "offer, scenario and order known and open", which + " unknown");
+  }
+
+  /**
+   * Criteria where the park has no policy or no day yet: an undeclared park is none, so PARK fails
+   * and nothing else can be told.
+   */
+  public static List<Criterion> tellUndeclared() {
+    return tellOnly(PARK, "a park with a policy and a day", "park not declared");
+  }
+
+  private static List<Criterion> tellOnly(CriterionCode code, String expected, String actual) {
+    return IN_ORDER.stream()
+        .map(rule ->
+            rule.code() == code
+                ? new Criterion(code, false, expected, actual, 1)
+                : Criterion.untold(rule.code()))
+        .toList();
+  }
+}

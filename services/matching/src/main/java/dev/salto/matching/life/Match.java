@@ -1,0 +1,183 @@
+package dev.salto.matching.life;
+
+import dev.salto.matching.model.Versions;
+import dev.salto.matching.score.ScoreParts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Offer, scenario and an order-backed lot, brought together.
+ *
+ * @param id {@code <offer>~<order>~<round>}
+ * @param institute organisation id
+ * @param buyer organisation id
+ * @param versions of the three postings it was made on
+ * @param round from 1, for each pair
+ * @param acceptedBy organisation ids, sorted
+ * @param parts the score by part; the total is {@link #score}
+ * @param gates in the order permits, SITE, FUNDS, GOODS, DATA, AWARD
+ * @param proposedOn the park's day on which it was proposed
+ * @param answerBy the last day to answer
+ * @param cause why it ended; null while it has not
+ * @param lastDecision id of the last decision that took effect
+ */
+public record Match(
+    String id,
+    String offer,
+    String scenario,
+    String order,
+    String institute,
+    String buyer,
+    Versions versions,
+    int round,
+    MatchState state,
+    List<String> acceptedBy,
+    ScoreParts parts,
+    List<Gate> gates,
+    LocalDate proposedOn,
+    LocalDate answerBy,
+    @Nullable Cause cause,
+    @Nullable String lastDecision) {
+
+  public Match {
+    acceptedBy = List.copyOf(acceptedBy);
+    gates = List.copyOf(gates);
+  }
+
+  /** The id of a pair's match in a round. */
+  public static String id(String offer, String order, int round) {
+    return offer + "~" + order + "~" + round;
+  }
+
+  /** 0 to 10000. */
+  public int score() {
+    return parts.total();
+  }
+
+  /** The same in another state. */
+  public Match in(MatchState next) {
+    return new Match(
+        id,
+        offer,
+        scenario,
+        order,
+        institute,
+        buyer,
+        versions,
+        round,
+        next,
+        acceptedBy,
+        parts,
+        gates,
+        proposedOn,
+        answerBy,
+        cause,
+        lastDecision);
+  }
+
+  /** The same, ended. */
+  public Match ended(MatchState exit, Cause why) {
+    return new Match(
+        id,
+        offer,
+        scenario,
+        order,
+        institute,
+        buyer,
+        versions,
+        round,
+        exit,
+        acceptedBy,
+        parts,
+        gates,
+        proposedOn,
+        answerBy,
+        why,
+        lastDecision);
+  }
+
+  /** The same with gates and score as they are now. */
+  public Match with(List<Gate> gates, ScoreParts parts) {
+    return new Match(
+        id,
+        offer,
+        scenario,
+        order,
+        institute,
+        buyer,
+        versions,
+        round,
+        state,
+        acceptedBy,
+        parts,
+        gates,
+        proposedOn,
+        answerBy,
+        cause,
+        lastDecision);
+  }
+
+  /** The same, decided upon. */
+  public Match decided(String decision) {
+    return new Match(
+        id,
+        offer,
+        scenario,
+        order,
+        institute,
+        buyer,
+        versions,
+        round,
+        state,
+        acceptedBy,
+        parts,
+        gates,
+        proposedOn,
+        answerBy,
+        cause,
+        decision);
+  }
+
+  /** The same, accepted by one more organisation. */
+  public Match acceptedAlsoBy(String organisation) {
+    SortedSet<String> all = new TreeSet<>(acceptedBy);
+    all.add(organisation);
+    return new Match(
+        id,
+        offer,
+        scenario,
+        order,
+        institute,
+        buyer,
+        versions,
+        round,
+        state,
+        List.copyOf(all),
+        parts,
+        gates,
+        proposedOn,
+        answerBy,
+        cause,
+        lastDecision);
+  }
+
+  /** Whether the agency has to accept too: a gate on its own ground is pending. */
+  public boolean waitsForAgency() {
+    return gates.stream().anyMatch(Gate::waitsForAgency);
+  }
+
+  /**
+   * Whether everyone has accepted who has to: institute and buyer, and one of the agencies while a
+   * gate waits for it.
+   *
+   * @param agencies the park's agency and the scenario's
+   */
+  public boolean isAcceptedByAll(List<String> agencies) {
+    return acceptedBy.contains(institute)
+        && acceptedBy.contains(buyer)
+        && (!waitsForAgency() || agencies.stream().anyMatch(acceptedBy::contains));
+  }
+}

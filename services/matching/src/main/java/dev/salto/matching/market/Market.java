@@ -1,0 +1,64 @@
+package dev.salto.matching.market;
+
+import dev.salto.matching.explanation.Explanation;
+import dev.salto.matching.explanation.Gap;
+import dev.salto.matching.explanation.Prospect;
+import dev.salto.matching.explanation.UnmetAnswer;
+import dev.salto.matching.life.Match;
+import dev.salto.matching.life.PairMemory;
+import java.util.List;
+
+/**
+ * The market of one park: inputs in, changes out (design, "The pairing"). For one thread at a time.
+ *
+ * <p>After every input the standing matches are the one stable outcome of the standing postings,
+ * policy, day, locked matches and bars, in whatever order they came. An input that throws leaves
+ * the market as it was.
+ *
+ * <p>A park without a policy or a day is not declared: nothing is proposed in it, what was proposed
+ * is withdrawn, what was agreed is left alone.
+ */
+public interface Market {
+
+  /** Takes an input and settles the market anew. */
+  Outcome apply(Input input);
+
+  /**
+   * Takes a posting, the policy or the day as they stand at a restart. Nothing is paired: with all
+   * memories loaded too, the market is as it was before it stopped.
+   */
+  void load(Input.Fact fact);
+
+  /** Takes what was remembered of a pair, at a restart; see {@link #load(Input.Fact)}. */
+  void load(PairMemory memory);
+
+  /** One pair. Of a posting that isn't known it says so. */
+  Explanation explain(String offer, String order);
+
+  /**
+   * Every open offer, or one matched with the order: eligible ones first, best rank first; then the
+   * others by number of failing criteria and id.
+   */
+  List<Explanation> explanationsForOrder(String order);
+
+  /** Every open order, or one matched with the offer; in the same order. */
+  List<Explanation> explanationsForOffer(String offer);
+
+  /** The open offers that one single thing keeps apart from an order, best score first. */
+  List<Gap> gapsOfOrder(String order);
+
+  /** The open orders that one single thing keeps apart from an offer, best score first. */
+  List<Gap> gapsOfOffer(String offer);
+
+  /** Open orders with backed lots that have no match, by id. */
+  List<UnmetAnswer> unmetOrders();
+
+  /**
+   * Where all but the money is there, best score first: with open orders that have no backed lot,
+   * and with open scenarios that have no open order.
+   */
+  List<Prospect> prospects();
+
+  /** The matches that stand, from proposed to paid, by id. */
+  List<Match> matches();
+}

@@ -1,0 +1,8 @@
+package dev.salto.matching.model;
+
+/** Kinds of facilities. */
+public enum FacilityKind {
+  PILOT_PLATFORM,
+  SIMULATOR,
+  SPACE
+}

@@ -1,0 +1,7 @@
+package dev.salto.matching.model;
+
+/** Whether a facility stands yet. */
+public enum FacilityStatus {
+  BUILT,
+  PLANNED
+}

@@ -1,0 +1,50 @@
+package dev.salto.matching.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A buyer's wish to pay, as the matcher needs it.
+ *
+ * @param scenario id of the scenario it pays for
+ * @param stage the stage of that scenario it pays for
+ * @param lots pilots that it pays for, each by a different offer
+ * @param deliverBy null is no limit
+ * @param open false once withdrawn
+ * @param version counts changes of terms by the buyer, from 1; evidence does not raise it
+ */
+public record Order(
+    String id,
+    String park,
+    Party buyer,
+    String scenario,
+    Stage stage,
+    Route route,
+    int lots,
+    Money budgetPerLot,
+    @Nullable LocalDate deliverBy,
+    List<Evidence> evidence,
+    boolean open,
+    int version,
+    Instant postedAt) {
+
+  public Order {
+    evidence = List.copyOf(evidence);
+  }
+
+  /** Suppliers that documents counting on the day name, in the documents' order. */
+  public List<String> suppliersNamedOn(LocalDate day) {
+    return evidence.stream()
+        .filter(document -> document.countsOn(day))
+        .mapMulti((Evidence document, Consumer<String> next) -> {
+          if (document.supplier() != null) {
+            next.accept(document.supplier());
+          }
+        })
+        .distinct()
+        .toList();
+  }
+}
