@@ -44,6 +44,8 @@ final class BrokerSettings {
   }
 
   private static void aSingleNode(Properties settings) {
+    // After a restart the only voter waits so long for others before it votes for itself.
+    settings.setProperty("controller.quorum.election.timeout.ms", "50");
     settings.setProperty("offsets.topic.replication.factor", "1");
     settings.setProperty("offsets.topic.num.partitions", "1");
     settings.setProperty("transaction.state.log.replication.factor", "1");
