@@ -1,0 +1,5 @@
+/** Every service in one process, started, announced and stopped in order. */
+@NullMarked
+package dev.salto.allinone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.salto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(240)
+class AllInOneTest {
+
+  private static final Duration REFUSES_WITHIN = Duration.ofSeconds(30);
+  private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
+
+  @TempDir Path folder;
+
+  @Test
+  void itAnnouncesItsAddressIsHealthyAndStopsWhenAsked() throws Exception {
+    try (ChildProcess salto = ChildProcess.start(folder, Map.of())) {
+      String address = salto.address();
+      assertThat(salto.out()).startsWith("Salto is starting: broker ... services ... ready in ");
+      assertThat(address).startsWith("http://127.0.0.1:");
+      assertThat(health(address)).contains("\"status\":\"UP\"");
+      assertThat(folder.resolve("data/kafka/meta.properties")).exists();
+
+      salto.terminate();
+      assertThat(salto.endsWithin(STOPS_WITHIN)).isTrue();
+      assertThat(salto.errorLines()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFolderThatAnotherOneWorksInIsRefusedAndFreeAgainOnceThatOneIsKilled() throws Exception {
+    Map<String, String> inTheSameFolder = Map.of("SALTO_DATA", folder.resolve("kept").toString());
+    try (ChildProcess first = ChildProcess.start(folder, inTheSameFolder)) {
+      first.address();
+      try (ChildProcess second = ChildProcess.start(folder, inTheSameFolder)) {
+        assertRefused(second, "the data folder " + folder.resolve("kept") + " is in use");
+      }
+    }
+    try (ChildProcess afterAKill = ChildProcess.start(folder, inTheSameFolder)) {
+      assertThat(health(afterAKill.address())).contains("\"status\":\"UP\"");
+    }
+  }
+
+  @Test
+  void anotherBrokerIsUsedWhereOneIsNamed() throws Exception {
+    try (ChildProcess withBroker = ChildProcess.start(folder.resolve("a"), Map.of())) {
+      withBroker.address();
+      String kafka = withBroker.out().lines().toList().getLast().replaceAll(".* ", "");
+      try (ChildProcess without =
+          ChildProcess.start(folder.resolve("b"), Map.of("SALTO_KAFKA", kafka))) {
+        without.address();
+        assertThat(without.out()).endsWith("Kafka listens at " + kafka + System.lineSeparator());
+        assertThat(folder.resolve("b/data/kafka")).doesNotExist();
+      }
+    }
+  }
+
+  @Test
+  void aBrokerThatDoesNotAnswerIsNamed() throws Exception {
+    try (ServerSocket silent = listen();
+        ChildProcess salto =
+            ChildProcess.start(
+                folder, Map.of("SALTO_KAFKA", "127.0.0.1:" + silent.getLocalPort()))) {
+      assertRefused(salto, "no Kafka broker answers at 127.0.0.1:" + silent.getLocalPort());
+    }
+  }
+
+  @Test
+  void aTakenPortIsNamed() throws Exception {
+    try (ServerSocket other = listen();
+        ChildProcess salto =
+            ChildProcess.start(folder, Map.of("SALTO_PORT", "" + other.getLocalPort()))) {
+      assertRefused(salto, "port " + other.getLocalPort() + " of 127.0.0.1 cannot be had");
+    }
+  }
+
+  @Test
+  void aPortThatIsNoNumberIsNamed() throws Exception {
+    try (ChildProcess salto = ChildProcess.start(folder, Map.of("SALTO_PORT", "eighty"))) {
+      assertRefused(salto, "SALTO_PORT is 'eighty', which is no port");
+    }
+  }
+
+  @Test
+  void aDataFolderThatCannotBeWrittenToIsNamed() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    try (ChildProcess salto = ChildProcess.start(folder, Map.of("SALTO_DATA", "file/data"))) {
+      assertRefused(salto, "the data folder " + file.resolve("data") + " cannot be written to");
+    }
+  }
+
+  private static void assertRefused(ChildProcess salto, String why) throws Exception {
+    assertThat(salto.endsWithin(REFUSES_WITHIN)).isTrue();
+    assertThat(salto.exitCode()).isEqualTo(1);
+    assertThat(salto.errorLines())
+        .singleElement()
+        .asString()
+        .startsWith("Salto could not start: " + why);
+    assertThat(salto.out()).doesNotContain("http://");
+  }
+
+  private static ServerSocket listen() throws IOException {
+    return new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+  }
+
+  private static String health(String address) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(
+              HttpRequest.newBuilder(URI.create(address + "/actuator/health")).build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
+  }
+}
