@@ -1,9 +1,40 @@
 package dev.salto.allinone;
 
+import dev.salto.buyerorders.BuyerOrdersConfiguration;
+import dev.salto.kit.KitProperties;
+import dev.salto.kit.ReadyViews;
+import dev.salto.kit.imports.Importer;
+import dev.salto.kit.view.View;
+import dev.salto.matcher.MatcherConfiguration;
+import dev.salto.projectoffers.ProjectOffersConfiguration;
+import dev.salto.scenariodemands.ScenarioDemandsConfiguration;
+import java.time.Clock;
+import java.util.List;
+import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** All services in one context: each is one configuration that is imported here by name. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-class AllInOneConfiguration {}
+@Import({
+  ProjectOffersConfiguration.class,
+  ScenarioDemandsConfiguration.class,
+  BuyerOrdersConfiguration.class,
+  MatcherConfiguration.class
+})
+class AllInOneConfiguration {
+
+  @Bean
+  SampleLoader sampleLoader(
+      List<Importer> importers,
+      List<View> views,
+      Admin admin,
+      Clock clock,
+      KitProperties properties,
+      ReadyViews ready) {
+    return new SampleLoader(importers, views, admin, clock, properties.data(), ready);
+  }
+}

@@ -3,12 +3,14 @@ package dev.salto.allinone;
 import dev.salto.allinone.broker.BrokerException;
 import dev.salto.allinone.broker.EmbeddedBroker;
 import dev.salto.allinone.broker.RunningCluster;
+import dev.salto.kit.ServiceMain;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
@@ -54,6 +56,12 @@ final class Launch {
       String kafka = broker();
       progress.step("services");
       ConfigurableApplicationContext context = services(kafka, args);
+      SampleLoader sample = context.getBean(SampleLoader.class);
+      if (sample.isWanted(settings.sample())) {
+        progress.step("sample");
+        sample.load();
+      }
+      sample.open();
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       progress.end("ready in %.1f s".formatted(took.toMillis() / 1000.0));
       System.out.println(address(context));
@@ -108,13 +116,11 @@ final class Launch {
   }
 
   private ConfigurableApplicationContext services(String kafka, String[] args) {
-    Map<String, Object> properties =
-        Map.of(
-            "server.address", settings.bind(),
-            "server.port", settings.port(),
-            "salto.data", settings.data().toString(),
-            "salto.sample", settings.sample(),
-            "salto.kafka.bootstrap-servers", kafka);
+    Map<String, Object> properties = new HashMap<>(ServiceMain.DEFAULTS);
+    properties.put("server.address", settings.bind());
+    properties.put("server.port", settings.port());
+    properties.put("salto.data", settings.data().toString());
+    properties.put("salto.bootstrap-servers", kafka);
     return new SpringApplicationBuilder(AllInOneConfiguration.class)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)

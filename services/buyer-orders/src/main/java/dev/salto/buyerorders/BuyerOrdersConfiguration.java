@@ -56,6 +56,7 @@ public class BuyerOrdersConfiguration {
   @Bean
   CsvImport<BuyerOrder> orderImport(Postings<BuyerOrder> postings) {
     return new CsvImport<>(
+        "orders",
         postings,
         new Columns()
             .line("id")

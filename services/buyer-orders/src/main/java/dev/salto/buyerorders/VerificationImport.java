@@ -6,6 +6,7 @@ import dev.salto.kit.imports.Columns;
 import dev.salto.kit.imports.CsvImport;
 import dev.salto.kit.imports.CsvRows;
 import dev.salto.kit.imports.ImportReport;
+import dev.salto.kit.imports.Importer;
 import dev.salto.kit.posting.Draft;
 import dev.salto.kit.posting.Findings;
 import dev.salto.kit.posting.Postings;
@@ -25,7 +26,7 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Verifications from a CSV file: rows of one order become one record of it; all or nothing. */
-final class VerificationImport {
+final class VerificationImport implements Importer {
 
   private static final Columns COLUMNS =
       new Columns()
@@ -44,7 +45,18 @@ final class VerificationImport {
     this.desk = desk;
   }
 
-  ImportReport run(byte[] file, boolean dryRun, Caller caller) {
+  @Override
+  public String file() {
+    return "verifications";
+  }
+
+  @Override
+  public List<String> heads() {
+    return COLUMNS.heads();
+  }
+
+  @Override
+  public ImportReport run(byte[] file, boolean dryRun, Caller caller) {
     Findings findings = new Findings(new References(orders.view()));
     Organisation who = Organisations.require(caller, findings.references());
     Map<String, Draft<BuyerOrder>> drafts = new LinkedHashMap<>();

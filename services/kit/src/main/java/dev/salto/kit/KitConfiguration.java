@@ -48,7 +48,7 @@ public class KitConfiguration implements WebMvcConfigurer {
   @Bean
   Admin kafkaAdmin(KitProperties properties) {
     return Admin.create(
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, properties.kafka().bootstrapServers()));
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, properties.bootstrapServers()));
   }
 
   @Bean
@@ -59,7 +59,7 @@ public class KitConfiguration implements WebMvcConfigurer {
 
   @Bean
   TopicLog topicLog(KitProperties properties, TopicPartitions created) {
-    return new TopicLog(properties.kafka().bootstrapServers(), "salto");
+    return new TopicLog(properties.bootstrapServers(), "salto");
   }
 
   @Bean
@@ -89,7 +89,7 @@ public class KitConfiguration implements WebMvcConfigurer {
       View view =
           new View(
               name,
-              properties.kafka().bootstrapServers(),
+              properties.bootstrapServers(),
               admin,
               jdbc,
               new TransactionTemplate(transactions),

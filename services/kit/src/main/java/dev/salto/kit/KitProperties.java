@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What every service is told from outside, below {@code salto}.
  *
- * @param kafka how to reach the broker
+ * @param bootstrapServers host:port of the broker, comma-separated
  * @param data the folder for what a service keeps beside its database
  * @param partitions partitions of each topic; counts only where the topics don't exist yet
  * @param replication replicas of each topic; counts only where the topics don't exist yet
@@ -17,16 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("salto")
 public record KitProperties(
-    @DefaultValue Kafka kafka,
+    @DefaultValue("localhost:9092") String bootstrapServers,
     @DefaultValue("./data") Path data,
     @DefaultValue("12") int partitions,
     @DefaultValue("1") short replication,
-    @DefaultValue("25s") Duration reservation) {
-
-  /**
-   * The broker.
-   *
-   * @param bootstrapServers host:port, comma-separated
-   */
-  public record Kafka(@DefaultValue("localhost:9092") String bootstrapServers) {}
-}
+    @DefaultValue("25s") Duration reservation) {}

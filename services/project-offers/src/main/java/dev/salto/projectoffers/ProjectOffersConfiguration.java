@@ -46,6 +46,7 @@ public class ProjectOffersConfiguration {
   @Bean
   CsvImport<ProjectOffer> offerImport(Postings<ProjectOffer> postings) {
     return new CsvImport<>(
+        "offers",
         postings,
         new Columns()
             .line("id")

@@ -82,6 +82,7 @@ public class ScenarioDemandsConfiguration {
   @Bean
   CsvImport<ScenarioDemand> scenarioImport(Postings<ScenarioDemand> postings) {
     return new CsvImport<>(
+        "scenarios",
         postings,
         new Columns()
             .line("id")
@@ -107,6 +108,7 @@ public class ScenarioDemandsConfiguration {
   @Bean
   CsvImport<Facility> facilityImport(Postings<Facility> postings) {
     return new CsvImport<>(
+        "facilities",
         postings,
         new Columns()
             .line("id")
@@ -125,6 +127,7 @@ public class ScenarioDemandsConfiguration {
   @Bean
   CsvImport<Organisation> organisationImport(Postings<Organisation> postings) {
     return new CsvImport<>(
+        "organisations",
         postings,
         new Columns()
             .line("id")
@@ -140,6 +143,7 @@ public class ScenarioDemandsConfiguration {
   @Bean
   CsvImport<ParkPolicy> policyImport(Postings<ParkPolicy> postings) {
     return new CsvImport<>(
+        "parks",
         postings,
         new Columns()
             .line("park")

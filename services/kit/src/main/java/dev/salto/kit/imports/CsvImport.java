@@ -24,29 +24,34 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param <T> the record of the kind
  */
-public final class CsvImport<T extends SpecificRecord> {
+public final class CsvImport<T extends SpecificRecord> implements Importer {
 
+  private final String file;
   private final Postings<T> postings;
   private final Columns columns;
 
-  public CsvImport(Postings<T> postings, Columns columns) {
+  /**
+   * An import.
+   *
+   * @param file what the file is called
+   */
+  public CsvImport(String file, Postings<T> postings, Columns columns) {
+    this.file = file;
     this.postings = postings;
     this.columns = columns;
   }
 
-  /** The columns of its file. */
-  public Columns columns() {
-    return columns;
+  @Override
+  public String file() {
+    return file;
   }
 
-  /**
-   * Imports a file.
-   *
-   * @param dryRun only check
-   * @return what was done, or at a dry run what would be and all that is wrong
-   * @throws Problem 422 {@code IMPORT_REFUSED} with {@code rows} and {@code errors} if any row is
-   *     wrong; then nothing was written
-   */
+  @Override
+  public List<String> heads() {
+    return columns.heads();
+  }
+
+  @Override
   public ImportReport run(byte[] file, boolean dryRun, Caller caller) {
     CsvTable table = CsvReading.read(file, columns.heads());
     References references = new References(postings.view());

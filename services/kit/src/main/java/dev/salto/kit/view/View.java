@@ -175,6 +175,20 @@ public final class View implements SmartLifecycle {
     }
   }
 
+  /**
+   * Waits until the view has read what all its topics hold now.
+   *
+   * @throws Problem 503 {@code VIEW_BEHIND} after five seconds
+   */
+  public void awaitAllEnds() {
+    awaitPositions(ends(sources.keySet()));
+  }
+
+  /** Whether this topic is one of those it reads. */
+  public boolean reads(Topic<?> topic) {
+    return sources.containsKey(topic.name());
+  }
+
   private void awaitPositions(Map<TopicPartition, Long> ends) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     synchronized (moved) {
