@@ -64,6 +64,7 @@ final class SampleLoader {
   private final Admin admin;
   private final Clock clock;
   private final Path marker;
+  private final ReadyViews ready;
   private final AtomicBoolean open = new AtomicBoolean();
 
   SampleLoader(
@@ -78,6 +79,7 @@ final class SampleLoader {
     this.admin = admin;
     this.clock = clock;
     this.marker = data.resolve("sample");
+    this.ready = ready;
     ready.require("sample", open::get);
   }
 
@@ -114,9 +116,10 @@ final class SampleLoader {
     }
   }
 
-  /** From now on the API answers. */
+  /** Lets the API answer, and waits until it does. */
   void open() {
     open.set(true);
+    await(ready::ready);
   }
 
   private void load(String file, long days) throws IOException {

@@ -35,6 +35,7 @@ final class ReadinessFilter extends OncePerRequestFilter {
     response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
     response.setHeader(HttpHeaders.RETRY_AFTER, "1");
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setCharacterEncoding("UTF-8");
     response
         .getWriter()
         .write(

@@ -122,7 +122,10 @@ public final class RecordJson {
         String below = path.isEmpty() ? field.name() : path + "." + field.name();
         JsonNode given = node.get(field.name());
         if (given != null && !given.isNull()) {
-          record.put(field.pos(), read(below, given, field.schema(), number(field)));
+          Object value = read(below, given, field.schema(), number(field));
+          if (value != null) {
+            record.put(field.pos(), value);
+          }
         } else if (field.hasDefaultValue()) {
           record.put(field.pos(), data.getDefaultValue(field));
         } else {
