@@ -294,16 +294,14 @@ public final class Postings<T extends SpecificRecord> {
     }
     T record = read.get();
     violations.addAll(FieldRules.check(record));
-    if (violations.isEmpty()) {
-      if (who != null) {
-        kind.authorise(record, before, who);
-      }
-      kind.check(record, kept, findings);
-      violations.addAll(findings.violations());
-      findings.violations().clear();
-    }
+    kind.check(record, kept, findings);
+    violations.addAll(findings.violations());
+    findings.violations().clear();
     if (!violations.isEmpty()) {
       throw Problem.invalid(kind.noun(), violations);
+    }
+    if (who != null) {
+      kind.authorise(record, before, who);
     }
     return record;
   }
