@@ -1,0 +1,126 @@
+package dev.salto.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A Salto that was started as people start it, with {@code ./salto up}. */
+final class RunningSalto implements AutoCloseable {
+
+  private final Process process;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final Duration took;
+  private String address = "";
+  private String kafka = "";
+
+  /**
+   * Starts it and waits for the address.
+   *
+   * @param script the {@code salto} script
+   * @param data the folder to keep everything in
+   * @throws IllegalStateException if it ends without an address
+   */
+  RunningSalto(Path script, Path data) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(script.toString(), "up").redirectErrorStream(true);
+    builder.environment().put("SALTO_DATA", data.toString());
+    builder.environment().put("SALTO_PORT", "0");
+    builder.environment().remove("SALTO_KAFKA");
+    long begin = System.nanoTime();
+    process = builder.start();
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    StringBuilder said = new StringBuilder();
+    long ready = 0;
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      said.append(line).append('\n');
+      if (line.startsWith("http://")) {
+        ready = System.nanoTime();
+        address = line.strip();
+      }
+      if (line.startsWith("Kafka listens at ")) {
+        kafka = line.substring("Kafka listens at ".length()).strip();
+        break;
+      }
+    }
+    if (kafka.isEmpty()) {
+      throw new IllegalStateException("Salto did not start:\n" + said);
+    }
+    took = Duration.ofNanos(ready - begin);
+    Thread.ofVirtual().start(() -> drain(out));
+  }
+
+  private static void drain(BufferedReader out) {
+    try {
+      while (out.readLine() != null) {
+        // What it says later is of no interest, but must not fill its pipe.
+      }
+    } catch (IOException e) {
+      // It has stopped.
+    }
+  }
+
+  /** From the command to the address. */
+  Duration took() {
+    return took;
+  }
+
+  String kafka() {
+    return kafka;
+  }
+
+  URI at(String path) {
+    return URI.create(address + path);
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  /** Resident memory of the process in MB, as the kernel tells it; 0 where there is no /proc. */
+  long residentMegabytes() throws IOException {
+    Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** Sends JSON in an organisation's name; anything but 2xx fails. */
+  String send(String method, String path, String organisation, String json)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/json")
+            .header("X-Salto-Organisation", organisation)
+            .method(method, HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() / 100 != 2) {
+      throw new IllegalStateException(
+          method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return answer.body();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
