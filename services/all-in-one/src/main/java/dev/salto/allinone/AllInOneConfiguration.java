@@ -1,6 +1,7 @@
 package dev.salto.allinone;
 
 import dev.salto.buyerorders.BuyerOrdersConfiguration;
+import dev.salto.dashboard.DashboardConfiguration;
 import dev.salto.kit.KitProperties;
 import dev.salto.kit.ReadyViews;
 import dev.salto.kit.imports.Importer;
@@ -23,7 +24,8 @@ import org.springframework.context.annotation.Import;
   ProjectOffersConfiguration.class,
   ScenarioDemandsConfiguration.class,
   BuyerOrdersConfiguration.class,
-  MatcherConfiguration.class
+  MatcherConfiguration.class,
+  DashboardConfiguration.class
 })
 class AllInOneConfiguration {
 
