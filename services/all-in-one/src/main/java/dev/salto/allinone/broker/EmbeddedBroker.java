@@ -19,6 +19,7 @@ import org.apache.kafka.common.utils.Time;
 public final class EmbeddedBroker implements AutoCloseable {
 
   private static final int USUAL_PORT = 9092;
+  private static final int ATTEMPTS = 3;
   private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
 
   private final KafkaRaftServer server;
@@ -40,11 +41,24 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   public static EmbeddedBroker start(Path folder) {
     String clusterId = new Storage(folder).clusterId();
-    int clientPort = isFree(USUAL_PORT) ? USUAL_PORT : anyFreePort();
-    Properties settings = BrokerSettings.of(folder, clientPort, anyFreePort());
+    int port = isFree(USUAL_PORT) ? USUAL_PORT : anyFreePort();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return start(folder, clusterId, port);
+      } catch (BrokerException e) {
+        // Another program was faster between the choice of the port and the start.
+        if (attempt == ATTEMPTS || isFree(port)) {
+          throw e;
+        }
+        port = anyFreePort();
+      }
+    }
+  }
+
+  private static EmbeddedBroker start(Path folder, String clusterId, int port) {
+    Properties settings = BrokerSettings.of(folder, port, anyFreePort());
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-    EmbeddedBroker broker =
-        new EmbeddedBroker(server, BrokerSettings.HOST + ":" + clientPort, clusterId);
+    EmbeddedBroker broker = new EmbeddedBroker(server, BrokerSettings.HOST + ":" + port, clusterId);
     try {
       server.startup();
       broker.checkThatItAnswers();
