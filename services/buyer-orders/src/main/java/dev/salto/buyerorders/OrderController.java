@@ -3,6 +3,7 @@ package dev.salto.buyerorders;
 import dev.salto.kit.asking.Caller;
 import dev.salto.kit.imports.CsvImport;
 import dev.salto.kit.imports.ImportReport;
+import dev.salto.kit.imports.Template;
 import dev.salto.kit.imports.UploadedFile;
 import dev.salto.kit.posting.PostingController;
 import dev.salto.kit.posting.Postings;
@@ -12,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -67,6 +69,11 @@ final class OrderController extends PostingController<BuyerOrder> {
 
     Verifications(VerificationImport imports) {
       this.imports = imports;
+    }
+
+    @GetMapping("/import")
+    ResponseEntity<byte[]> template(@RequestParam(defaultValue = "en") String lang) {
+      return Template.of(imports, lang);
     }
 
     @PostMapping("/import")

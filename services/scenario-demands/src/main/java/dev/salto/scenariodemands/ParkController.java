@@ -3,6 +3,7 @@ package dev.salto.scenariodemands;
 import dev.salto.kit.asking.Caller;
 import dev.salto.kit.imports.CsvImport;
 import dev.salto.kit.imports.ImportReport;
+import dev.salto.kit.imports.Template;
 import dev.salto.kit.imports.UploadedFile;
 import dev.salto.kit.json.RecordJson;
 import dev.salto.kit.posting.ListRequest;
@@ -90,6 +91,11 @@ final class ParkController {
     Document<ParkPolicy> declared = policies.create(named, caller);
     days.bring(declared.content());
     return ResponseEntity.status(201).eTag(declared.etag()).body(shown(declared));
+  }
+
+  @GetMapping("/import")
+  ResponseEntity<byte[]> template(@RequestParam(defaultValue = "en") String lang) {
+    return Template.of(csv, lang);
   }
 
   @PostMapping("/import")

@@ -4,6 +4,7 @@ import dev.salto.kit.asking.Caller;
 import dev.salto.kit.asking.Organisations;
 import dev.salto.kit.imports.CsvImport;
 import dev.salto.kit.imports.ImportReport;
+import dev.salto.kit.imports.Template;
 import dev.salto.kit.imports.UploadedFile;
 import dev.salto.kit.view.Document;
 import dev.salto.kit.view.Page;
@@ -101,6 +102,12 @@ public abstract class PostingController<T extends SpecificRecord> {
         .documents()
         .page(postings.kind().topic(), selection, request.page(), request.size())
         .map(document -> shown(document, viewer));
+  }
+
+  /** The template of a CSV file, with Chinese heads for a Chinese {@code lang}. */
+  @GetMapping("/import")
+  public ResponseEntity<byte[]> template(@RequestParam(defaultValue = "en") String lang) {
+    return Template.of(csv, lang);
   }
 
   /** Imports a CSV file, as the body or as the part {@code file} of a form. */

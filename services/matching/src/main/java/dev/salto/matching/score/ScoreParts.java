@@ -20,6 +20,9 @@ public record ScoreParts(
   /** No points, where a score can't be told. */
   public static final ScoreParts NONE = new ScoreParts(0, 0, 0, 0, 0, 0, 0);
 
+  /** The most that each part can have: together 10000. */
+  public static final ScoreParts MOST = new ScoreParts(3000, 2000, 1500, 1000, 1000, 500, 1000);
+
   /** The score: 0 to 10000. */
   public int total() {
     return text + fields + capability + readiness + gates + timing + trackRecord;
