@@ -5,12 +5,17 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 503 with {@code Retry-After} until the process is ready. */
+/**
+ * Answers 503 with {@code Retry-After} until the process is ready; before any filter of a service.
+ */
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 final class ReadinessFilter extends OncePerRequestFilter {
 
   private final ReadyViews ready;

@@ -31,6 +31,30 @@ public record FeedCursor(SortedMap<String, Long> seen) {
     return new FeedCursor(next);
   }
 
+  /** The place behind what either has seen. */
+  public FeedCursor and(FeedCursor other) {
+    SortedMap<String, Long> next = new TreeMap<>(seen);
+    other.seen.forEach((park, sequence) -> next.merge(park, sequence, Math::max));
+    return new FeedCursor(next);
+  }
+
+  /** Whether this event still comes after it. */
+  public boolean isBefore(String park, long sequence) {
+    return seen.getOrDefault(park, 0L) < sequence;
+  }
+
+  /** Whether it has seen all that the other has. */
+  public boolean reaches(FeedCursor other) {
+    return other.seen.entrySet().stream()
+        .noneMatch(entry -> isBefore(entry.getKey(), entry.getValue()));
+  }
+
+  /** What of it is about one park. */
+  public FeedCursor of(String park) {
+    Long sequence = seen.get(park);
+    return sequence == null ? START : START.after(park, sequence);
+  }
+
   /** The text for clients. */
   public String text() {
     String plain =

@@ -8,9 +8,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds what is read of a request's body: a file to import may be longer than one posting. */
+/**
+ * Bounds what is read of a request's body: a file to import may be longer than one posting. Comes
+ * before any filter of a service.
+ */
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 public final class BodyLimit extends OncePerRequestFilter {
 
   static final long POSTING = 1024L * 1024;

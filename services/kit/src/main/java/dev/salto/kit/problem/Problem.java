@@ -37,6 +37,16 @@ public final class Problem extends RuntimeException {
     return new Problem(status, code, detail, List.of(), more);
   }
 
+  /** A refusal as another service told it, with all that it may carry. */
+  public static Problem of(
+      HttpStatus status,
+      String code,
+      String detail,
+      List<Violation> errors,
+      Map<String, Object> more) {
+    return new Problem(status, code, detail, errors, more);
+  }
+
   /** 422 {@code INVALID}: these fields break these rules; nothing was stored. */
   public static Problem invalid(String what, List<Violation> errors) {
     return new Problem(

@@ -85,6 +85,37 @@ public final class Documents {
         .list();
   }
 
+  /**
+   * Documents of the selection in the order of their keys.
+   *
+   * @param after only those whose key comes after this
+   * @param upTo only those whose key does not come after this
+   * @param most how many at most
+   */
+  public <T extends SpecificRecord> List<Document<T>> range(
+      Topic<T> topic, Selection selection, String after, String upTo, int most) {
+    return range(topic, selection, after, upTo, "doc_key", most);
+  }
+
+  /** The last document of such a range. */
+  public <T extends SpecificRecord> Optional<Document<T>> last(
+      Topic<T> topic, Selection selection, String after, String upTo) {
+    return range(topic, selection, after, upTo, "doc_key DESC", 1).stream().findFirst();
+  }
+
+  private <T extends SpecificRecord> List<Document<T>> range(
+      Topic<T> topic, Selection selection, String after, String upTo, String order, int most) {
+    Where where = where(topic, selection);
+    List<Object> params = new ArrayList<>(where.params());
+    params.addAll(List.of(after, upTo));
+    return jdbc.sql(
+            "SELECT %s FROM %s.document d%s AND doc_key > ? AND doc_key <= ? ORDER BY %s LIMIT %d"
+                .formatted(COLUMNS, schema, where.sql(), order, most))
+        .params(params)
+        .query((row, n) -> document(topic, row))
+        .list();
+  }
+
   /** How many documents the selection has. */
   public long count(Topic<?> topic, Selection selection) {
     Where where = where(topic, selection);

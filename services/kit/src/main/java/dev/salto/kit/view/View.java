@@ -124,7 +124,10 @@ public final class View implements SmartLifecycle {
     return caughtUp.get();
   }
 
-  /** Calls this after every batch that changed something. */
+  /**
+   * Calls this after every batch that changed something, on the view's own thread: whoever has more
+   * to do than to wake somebody holds the view up.
+   */
   public void listen(Runnable listener) {
     listeners.add(listener);
   }
@@ -306,6 +309,8 @@ public final class View implements SmartLifecycle {
 
   private void seek(Consumer<byte[], byte[]> following, List<TopicPartition> all) {
     Map<TopicPartition, Long> stored = tables.positions();
+    // Where another instance was faster the change is there all the same.
+    listeners.forEach(Runnable::run);
     for (TopicPartition partition : all) {
       long position = stored.getOrDefault(partition, 0L);
       following.seek(partition, position);
@@ -346,10 +351,11 @@ public final class View implements SmartLifecycle {
     if (!Boolean.TRUE.equals(applied)) {
       return false;
     }
-    publish(to);
+    // First, so that who waits for a position finds nothing stale that a listener should have told.
     if (!batch.isEmpty()) {
       listeners.forEach(Runnable::run);
     }
+    publish(to);
     return true;
   }
 
