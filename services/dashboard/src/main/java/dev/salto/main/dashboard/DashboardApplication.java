@@ -1,7 +1,7 @@
 package dev.salto.main.dashboard;
 
-import dev.salto.kit.ServiceMain;
 import dev.salto.dashboard.DashboardConfiguration;
+import dev.salto.kit.ServiceMain;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;

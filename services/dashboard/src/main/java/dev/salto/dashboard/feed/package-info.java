@@ -1,0 +1,5 @@
+/** The feed of match events: pages, streams, and the latest events in memory that serve both. */
+@NullMarked
+package dev.salto.dashboard.feed;
+
+import org.jspecify.annotations.NullMarked;
