@@ -23,9 +23,7 @@ class WallsTest {
           .resideInAPackage("dev.salto.dashboard..")
           .should()
           .onlyDependOnClassesThat(
-              not(
-                      resideInAPackage(
-                          "dev.salto.."))
+              not(resideInAPackage("dev.salto.."))
                   .or(
                       resideInAnyPackage(
                           "dev.salto.dashboard..",
