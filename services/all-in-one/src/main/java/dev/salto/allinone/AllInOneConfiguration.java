@@ -2,6 +2,7 @@ package dev.salto.allinone;
 
 import dev.salto.buyerorders.BuyerOrdersConfiguration;
 import dev.salto.dashboard.DashboardConfiguration;
+import dev.salto.dashboard.pages.SampleNotice;
 import dev.salto.kit.KitProperties;
 import dev.salto.kit.ReadyViews;
 import dev.salto.kit.imports.Importer;
@@ -38,5 +39,10 @@ class AllInOneConfiguration {
       KitProperties properties,
       ReadyViews ready) {
     return new SampleLoader(importers, views, admin, clock, properties.data(), ready);
+  }
+
+  @Bean
+  SampleNotice sampleNotice(SampleLoader sample) {
+    return sample::isShown;
   }
 }

@@ -7,6 +7,7 @@ import dev.salto.dashboard.feed.KeptEvents;
 import dev.salto.dashboard.funnel.FunnelController;
 import dev.salto.dashboard.funnel.Funnels;
 import dev.salto.dashboard.gateway.Gateway;
+import dev.salto.dashboard.pages.PagesConfiguration;
 import dev.salto.kit.KitConfiguration;
 import dev.salto.kit.view.SharedProjections;
 import dev.salto.kit.view.View;
@@ -22,7 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The service that shows: it reads the topics like any other consumer. */
 @Configuration(proxyBeanMethods = false)
-@Import({KitConfiguration.class, FeedConfiguration.class, FunnelController.class})
+@Import({
+  KitConfiguration.class,
+  PagesConfiguration.class,
+  FeedConfiguration.class,
+  FunnelController.class
+})
 public class DashboardConfiguration {
 
   @Bean
@@ -32,6 +38,7 @@ public class DashboardConfiguration {
         List.of(
             KeptEvents.PROJECTION,
             SharedProjections.MATCHES,
+            SharedProjections.OFFERS,
             SharedProjections.SCENARIOS,
             SharedProjections.ORDERS,
             SharedProjections.ORGANISATIONS,

@@ -1,0 +1,46 @@
+package dev.salto.dashboard.pages;
+
+import dev.salto.dashboard.asking.Services;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Who looks, in which language; and what the services answer to whom.
+ *
+ * @param organisation id of the organisation in whose name the reader looks; null for anybody
+ * @param services asked in that name
+ */
+record Look(Words words, @Nullable String organisation, Services.Asking services) {
+
+  /** Whether the reader looks in this organisation's name. */
+  public boolean is(@Nullable String other) {
+    return organisation != null && organisation.equals(other);
+  }
+
+  /**
+   * What the API answers.
+   *
+   * @throws dev.salto.kit.problem.Problem what it refuses with
+   */
+  JsonNode get(Query query) {
+    return services.get(query.text()).body();
+  }
+
+  /**
+   * Does something over the API.
+   *
+   * @throws dev.salto.kit.problem.Problem what it refuses with
+   */
+  JsonNode post(Query query, JsonNode body) {
+    return services.post(query.text(), body).body();
+  }
+
+  /**
+   * Sends a CSV file.
+   *
+   * @throws dev.salto.kit.problem.Problem what it refuses with
+   */
+  JsonNode post(Query query, byte[] file) {
+    return services.post(query.text(), file, "text/csv").body();
+  }
+}

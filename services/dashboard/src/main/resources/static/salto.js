@@ -1,0 +1,200 @@
+"use strict";
+
+// What the pages do beyond links and forms: the theme, filters that apply at once, the live feed, charts.
+// Without this script every page still works.
+
+(() => {
+  const root = document.documentElement;
+
+  // --- theme: the system's unless chosen here ------------------------------------------------
+
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = localStorage.getItem("salto-theme");
+  if (chosen) {
+    root.dataset.theme = chosen;
+  }
+
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
+
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-theme-switch]")) {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      localStorage.setItem("salto-theme", root.dataset.theme);
+      drawCharts(document);
+    }
+  });
+
+  dark.addEventListener("change", () => drawCharts(document));
+
+  // --- filters -------------------------------------------------------------------------------
+
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest("form[data-submit-on-change]");
+    if (form && event.target.matches("select")) {
+      form.requestSubmit();
+    }
+  });
+
+  document.addEventListener("submit", (event) => {
+    // A filter that is not set is no part of the address.
+    if (event.target.matches("form.filters")) {
+      for (const field of event.target.elements) {
+        field.disabled = field.name && !field.value;
+      }
+    }
+  });
+
+  addEventListener("pageshow", () => {
+    for (const field of document.querySelectorAll("form.filters [disabled]")) {
+      field.disabled = false;
+    }
+  });
+
+  // --- live feed -----------------------------------------------------------------------------
+
+  // The browser reconnects by itself after a broken line, with Last-Event-ID; after an answer other than
+  // 200 (Salto is starting) it gives up, so this begins anew at the last cursor seen.
+  function follow(sign) {
+    let cursor = sign.dataset.cursor;
+    let wait = 500;
+    let pending = false;
+
+    // Nobody loses what they are writing to an update: it waits until the form is left.
+    const writing = () =>
+      document.activeElement?.closest("[hx-get] form") || document.querySelector("[hx-get] details[open] form");
+
+    const changed = () => {
+      if (!pending) {
+        pending = true;
+        const update = () => {
+          if (writing()) {
+            setTimeout(update, 1000);
+            return;
+          }
+          pending = false;
+          document.body.dispatchEvent(new CustomEvent("salto:match"));
+        };
+        setTimeout(update, 150);
+      }
+    };
+
+    const open = () => {
+      const address = new URL("/api/v1/match-events", location.href);
+      address.searchParams.set("cursor", cursor);
+      if (sign.dataset.park) {
+        address.searchParams.set("park", sign.dataset.park);
+      }
+      const source = new EventSource(address);
+      source.onopen = () => {
+        // What was drawn before the line broke may be old.
+        if (sign.dataset.state === "lost") {
+          changed();
+        }
+        sign.dataset.state = "live";
+        wait = 500;
+      };
+      source.onmessage = (event) => {
+        cursor = event.lastEventId || cursor;
+        changed();
+      };
+      source.onerror = () => {
+        sign.dataset.state = "lost";
+        if (source.readyState === EventSource.CLOSED) {
+          setTimeout(open, wait);
+          wait = Math.min(wait * 2, 10000);
+        }
+      };
+      addEventListener("pagehide", () => source.close(), { once: true });
+    };
+    open();
+  }
+
+  // Rows that were not there before an update light up for a moment.
+  const known = new Map();
+
+  const rows = (element) => [...element.querySelectorAll("[data-row]")];
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const target = event.detail.target;
+    known.set(target.id, new Set(rows(target).map((row) => row.dataset.row)));
+  });
+
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const target = document.getElementById(event.detail.target.id) || event.detail.elt;
+    const before = known.get(target.id);
+    if (before) {
+      for (const row of rows(target)) {
+        row.classList.toggle("arrived", !before.has(row.dataset.row));
+      }
+    }
+    drawCharts(target);
+  });
+
+  // --- charts --------------------------------------------------------------------------------
+
+  const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+
+  // A chart is an element with its data as JSON: {labels: [..], series: [{name, values: [..]}], stacked}.
+  // The same figures stand in a table beside it.
+  function drawCharts(within) {
+    if (!window.echarts) {
+      return;
+    }
+    for (const element of within.querySelectorAll("[data-chart]")) {
+      const data = JSON.parse(element.dataset.chart);
+      echarts.dispose(element);
+      const text = colour("--salto-quiet");
+      const colours = data.stacked ? ["--salto-paid", "--salto-rest"] : ["--salto-accent", "--salto-paid"];
+      element.style.height = `${70 + data.labels.length * (data.stacked ? 26 : 40)}px`;
+      const chart = echarts.init(element, null, { renderer: "svg" });
+      chart.setOption({
+        animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+        color: colours.map(colour),
+        grid: { left: 8, right: 32, top: 36, bottom: 8, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 14, textStyle: { color: text } },
+        tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, renderMode: "richText" },
+        xAxis: {
+          type: "value",
+          minInterval: 1,
+          axisLabel: { color: text },
+          splitLine: { lineStyle: { color: colour("--salto-line") } },
+        },
+        yAxis: {
+          type: "category",
+          inverse: true,
+          data: data.labels,
+          axisTick: { show: false },
+          axisLine: { lineStyle: { color: colour("--salto-line") } },
+          axisLabel: { color: text, width: 150, overflow: "truncate", interval: 0 },
+        },
+        series: data.series.map((one) => ({
+          type: "bar",
+          name: one.name,
+          data: one.values,
+          stack: data.stacked ? "all" : undefined,
+          barMaxWidth: 18,
+          label: data.stacked
+            ? { show: false }
+            : { show: true, position: "right", color: text },
+        })),
+      });
+    }
+  }
+
+  addEventListener("resize", () => {
+    for (const element of document.querySelectorAll("[data-chart]")) {
+      const chart = window.echarts && echarts.getInstanceByDom(element);
+      if (chart) {
+        chart.resize();
+      }
+    }
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    drawCharts(document);
+    const sign = document.querySelector("[data-cursor]");
+    if (sign) {
+      follow(sign);
+    }
+  });
+})();
