@@ -1,0 +1,358 @@
+package dev.salto.systemtests.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import dev.salto.systemtests.RunningSalto;
+import dev.salto.systemtests.browser.Chromium.Screen;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages as people use them, in a real browser before the sample. */
+@Timeout(300)
+class PagesTest {
+
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          "/matches",
+          "/matches/offer-sweeper~order-sanitation-a~1",
+          "/unmet-orders",
+          "/prospects",
+          "/work",
+          "/import",
+          "/evidence",
+          "/offers/offer-sweeper-compact",
+          "/orders/order-sanitation-d",
+          "/scenarios/scenario-sanitation",
+          "/matches/none");
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  @TempDir static Path folder;
+
+  private static Chromium chromium;
+  private static RunningSalto salto;
+  private final List<BrowserContext> readers = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
+
+  @BeforeAll
+  static void start() throws IOException {
+    chromium = Chromium.start();
+    // A port of its own that stays over a restart, as a browser expects.
+    salto = RunningSalto.start(folder, Map.of("SALTO_PORT", String.valueOf(freePort())));
+    Files.createDirectories(PICTURES);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (salto != null) {
+      salto.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @AfterEach
+  void leave() {
+    readers.forEach(BrowserContext::close);
+  }
+
+  @Test
+  void aMatchArrivesWithoutReloadOnceItsEvidenceIsVerified() {
+    Page watching = open("en", "", "/matches?park=hetao");
+    awaitLive(watching);
+    watching.evaluate("window.notReloaded = true");
+    assertThat(watching.locator("#matches"))
+        .not()
+        .containsText("Passive radiative cooling coating");
+
+    Page verifying = open("en", "finance-office", "/evidence");
+    Locator order = verifying.locator("section.card", with("Cooling coating for old factories"));
+    order.getByRole(AriaRole.BUTTON, named("Verify")).first().click();
+    assertThat(verifying.getByRole(AriaRole.STATUS).first()).containsText("Verified");
+
+    assertThat(watching.locator("#matches")).containsText("Passive radiative cooling coating");
+    assertThat(watching.locator("#matches .arrived")).containsText("Passive radiative cooling");
+    assertThat(watching.evaluate("window.notReloaded")).isEqualTo(true);
+  }
+
+  @Test
+  void theFeedGoesOnWhereItWasAfterTheServerHasRestarted() throws IOException {
+    Page watching = open("en", "", "/matches/offer-washer~order-port-wash~1");
+    awaitLive(watching);
+    watching.evaluate("window.notReloaded = true");
+
+    salto.terminate();
+    assertThat(watching.locator("[data-cursor]")).hasAttribute("data-state", "lost");
+    salto.restart();
+    assertThat(watching.locator("[data-cursor]")).hasAttribute("data-state", "live");
+
+    Page agency = open("en", "hetao-agency", "/matches/offer-washer~order-port-wash~1");
+    Locator award = agency.locator("li", with("Award notice"));
+    award.getByText("Decide").click();
+    award.locator("select[name=state]").selectOption("MET");
+    award.locator("input[name=reference]").fill("ZB-2026-17");
+    award.getByRole(AriaRole.BUTTON, named("Save")).click();
+
+    assertThat(watching.locator("#match")).containsText("ZB-2026-17");
+    assertThat(watching.evaluate("window.notReloaded")).isEqualTo(true);
+  }
+
+  @Test
+  void bothSidesAcceptAndAgree() {
+    Page voice = open("en", "raisound", "/work");
+    Locator waiting = voice.locator("li", with("Port voice enquiry system")).first();
+    assertThat(waiting).containsText("to be answered by");
+    waiting.getByRole(AriaRole.BUTTON, named("Accept")).click();
+    assertThat(voice.getByRole(AriaRole.STATUS).filter(filter("Accepted."))).isVisible();
+
+    Page buyer = open("en", "huanggang-port", "/work");
+    buyer
+        .locator("li", with("Port voice enquiry system"))
+        .first()
+        .getByRole(AriaRole.BUTTON, named("Accept"))
+        .click();
+    assertThat(buyer.locator("#match .badge").first()).containsText("Agreed");
+    assertThat(buyer.locator("#match")).containsText("contact@raisound.example");
+  }
+
+  @Test
+  void whoActsForAnOrganisationThatIsNotThereIsToldAndCanChooseAnother() {
+    Page page = open("en", "nobody-at-all", "/work");
+    assertThat(page.locator("main"))
+        .containsText("There is no organisation with the id nobody-at-all");
+    page.locator("#as").selectOption("raisound");
+    assertThat(page.locator("h1")).hasText("My work");
+    assertThat(page.locator("#as")).hasValue("raisound");
+  }
+
+  @Test
+  void whoDeclinesGivesAReasonAndThePairIsNotProposedAgain() {
+    Page buyer = open("en", "bonded-operator", "/work");
+    Locator waiting = buyer.locator("li", with("Gate V2X equipment")).first();
+    waiting.locator("input[name=reason]").fill("the roadside units came early");
+    waiting.getByRole(AriaRole.BUTTON, named("Decline")).click();
+    assertThat(buyer.locator("#match .badge").first()).containsText("Declined");
+    assertThat(buyer.locator("#match")).containsText("the roadside units came early");
+    assertThat(buyer.locator("#match .criteria")).containsText("barred: Declined");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh-CN,总览", "zh-HK,总览", "zh-TW,总览", "en-GB,Overview", "fr,Overview"})
+  void theBrowsersLanguageIsRead(String asked, String overview) {
+    Page page = open(asked, "", "/");
+    assertThat(page.locator("nav.pages a").first()).hasText(overview);
+  }
+
+  @Test
+  void theLanguageIsSwitchedInThePageRememberedAndKeepsTheFilters() {
+    Page page = open("zh-CN", "", "/matches?park=hetao&q=voice");
+    assertThat(page.locator("h1")).hasText("匹配");
+    page.locator("a.language").click();
+    assertThat(page.locator("h1")).hasText("Matches");
+    assertThat(page).hasURL(Pattern.compile("park=hetao.*q=voice"));
+    assertThat(page.locator("#matches")).containsText("1 matches");
+    page.navigate("/unmet-orders");
+    assertThat(page.locator("html")).hasAttribute("lang", "en");
+  }
+
+  @Test
+  void everyFilterStandsInTheAddress() {
+    Page page = open("en", "", "/");
+    page.locator("select[name=keyIndustry]").selectOption("BIOMEDICINE");
+    assertThat(page).hasURL(Pattern.compile("keyIndustry=BIOMEDICINE"));
+    assertThat(page.locator(".figure").first()).containsText("3 of 4 posted");
+    page.locator("select[name=park]").selectOption("qianhai");
+    assertThat(page).hasURL(Pattern.compile("park=qianhai.*keyIndustry=BIOMEDICINE"));
+    assertThat(page.locator(".figure").first()).containsText("0 of 0 posted");
+
+    // Whoever is sent the address sees the same.
+    Page other = open("en", "", page.url().substring(salto.address().length()));
+    assertThat(other.locator("select[name=keyIndustry]")).hasValue("BIOMEDICINE");
+    assertThat(other.locator("select[name=park]")).hasValue("qianhai");
+    assertThat(other.locator(".figure").first()).containsText("0 of 0 posted");
+  }
+
+  @Test
+  void anImportWithAWrongRowNamesRowAndColumnAndPostsNothing() {
+    Page page = open("zh-CN", "city-light", "/import");
+    choose(page, "offers", "项目.csv", offers(20, 13));
+    button(page, "导入").click();
+    Locator errors = page.locator("#errors");
+    assertThat(errors).containsText("未导入任何内容");
+    assertThat(errors.locator("tbody tr")).hasCount(1);
+    // Row 13 of the file stands in the spreadsheet's row 14, below the heads.
+    assertThat(errors.locator("tbody tr td").first()).hasText("14");
+    assertThat(errors).containsText("platform_field");
+    assertThat(errors).containsText("UNKNOWN_CODE");
+    page.navigate("/offers/offer-imported-1");
+    assertThat(page.locator("main")).containsText("NOT_FOUND");
+
+    page.navigate("/import");
+    choose(page, "offers", "offers.csv", offers(20, 0));
+    button(page, "仅检查").click();
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("共 20 行，全部无误");
+    choose(page, "offers", "offers.csv", offers(20, 0));
+    button(page, "导入").click();
+    assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("已发布 20 行");
+    page.navigate("/offers/offer-imported-20");
+    assertThat(page.locator("h1")).containsText("夜航灯 20");
+  }
+
+  @Test
+  void theTemplateHasTheHeadsInTheReadersLanguage() throws IOException {
+    Page page = open("zh-CN", "", "/import");
+    Download template =
+        page.waitForDownload(() ->
+            page.locator("a[download]")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^项目$")))
+                .click());
+    assertThat(template.suggestedFilename()).isEqualTo("offers.csv");
+    assertThat(Files.readString(template.path())).startsWith("\uFEFF编号,园区,项目单位,").contains("技术成熟度");
+  }
+
+  @Test
+  void aSealedBudgetIsOnNobodysPageButItsBuyersAndVerifiers() {
+    // order-sanitation-d is sealed, with a budget of 1,750,000.
+    String sealed = "1,750,000";
+    for (String organisation : List.of("", "city-light", "hetao-agency", "futian-urban")) {
+      Page page = open("en", organisation, "/orders/order-sanitation-d");
+      assertThat(page.locator("h1")).containsText("Road sweeping");
+      assertThat(page.content()).doesNotContain(sealed).doesNotContain("1750000");
+    }
+    for (String organisation : List.of("demo-property", "finance-office")) {
+      assertThat(open("en", organisation, "/orders/order-sanitation-d").locator("main"))
+          .containsText(sealed);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh-CN", "en"})
+  void everyPageIsSoundForEveryReaderOnEveryScreen(String language) {
+    for (boolean dark : new boolean[] {false, true}) {
+      for (int width : new int[] {1280, 390}) {
+        Page page = open(language, "city-light", "/", new Screen(width, dark));
+        for (String path : PAGES) {
+          page.navigate(path);
+          String where =
+              "%s in %s, %d wide%s".formatted(path, language, width, dark ? ", dark" : "");
+          assertThat(page.locator("main h1")).isVisible();
+          assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+              .as(where + " does not scroll sideways")
+              .isEqualTo(true);
+          assertThat(serious(page)).as(where + " is accessible").isEmpty();
+          page.screenshot(
+              new Page.ScreenshotOptions()
+                  .setFullPage(true)
+                  .setPath(picture(path, language, width, dark)));
+        }
+      }
+    }
+    assertThat(complaints)
+        .as("what the browser complained of")
+        .allMatch(complaint -> complaint.contains("404"));
+  }
+
+  private static List<String> serious(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(it -> List.of("serious", "critical").contains(it.getImpact()))
+            .map(it -> it.getId() + " " + it.getNodes().getFirst().getHtml())
+            .toList();
+  }
+
+  private static Path picture(String path, String language, int width, boolean dark) {
+    String name = path.equals("/") ? "overview" : path.substring(1).replaceAll("[^a-z0-9-]+", "-");
+    return PICTURES.resolve(
+        "%s-%s-%s-%s.png"
+            .formatted(name, language, width < 600 ? "narrow" : "wide", dark ? "dark" : "light"));
+  }
+
+  /** A file of offers, one row of which names a field that does not exist; none where it is 0. */
+  private static String offers(int rows, int wrong) {
+    String heads = "编号,园区,名称(中文),名称(英文),技术领域,技术成熟度,单次中试价格,币种,可同时中试数,所需中试平台领域\r\n";
+    return heads
+        + IntStream.rangeClosed(1, rows)
+            .mapToObj(row ->
+                "offer-imported-%d,hetao,夜航灯 %d,Night lamp %d,航空装备产业,6,\"12,000\",CNY,1,%s\r\n"
+                    .formatted(row, row, row, row == wrong ? "99.9" : ""))
+            .collect(Collectors.joining());
+  }
+
+  private static void choose(Page page, String kind, String name, String content) {
+    page.locator("select[name=kind]").selectOption(kind);
+    page.locator("input[type=file]")
+        .setInputFiles(new FilePayload(name, "text/csv", content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void awaitLive(Page page) {
+    assertThat(page.locator("[data-cursor]")).hasAttribute("data-state", "live");
+  }
+
+  private Page open(String language, String organisation, String path) {
+    return open(language, organisation, path, Screen.USUAL);
+  }
+
+  private Page open(String language, String organisation, String path, Screen screen) {
+    BrowserContext reader = chromium.reader(salto.address(), language, organisation, screen);
+    readers.add(reader);
+    Page page = reader.newPage();
+    page.onConsoleMessage(message -> {
+      if (List.of("error", "warning").contains(message.type())) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(complaints::add);
+    page.navigate(path);
+    return page;
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.locator("main").getByRole(AriaRole.BUTTON, named(name).setExact(true));
+  }
+
+  private static Page.LocatorOptions with(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
+  private static Locator.FilterOptions filter(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      return socket.getLocalPort();
+    }
+  }
+}
