@@ -3,6 +3,7 @@ package dev.salto.schemas;
 import dev.salto.records.Money;
 import dev.salto.records.Text;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -24,6 +25,16 @@ final class Checks {
   private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
 
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
+
+  /** PostgreSQL keeps no NUL, and nobody can read the others. */
+  private static final Pattern PRINTABLE = Pattern.compile("[\\P{Cc}\\n\\r\\t]*+");
+
+  private static final String NO_CONTROL = "a text without control characters is expected";
+
+  /** Times that every reader can write as a date: years of four digits. */
+  private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
   /** Far above any purchase, far below where sums of minor units overflow. */
   private static final long MOST_MONEY = 1_000_000_000_000_000L;
@@ -65,6 +76,7 @@ final class Checks {
     if (value != null && value.length() > FieldRules.LINE) {
       add(field, "RANGE", "at most " + FieldRules.LINE + " characters are expected");
     }
+    pattern(field, value, PRINTABLE, NO_CONTROL);
   }
 
   void code(String field, @Nullable String value, Set<String> codes) {
@@ -140,9 +152,19 @@ final class Checks {
 
   void currency(String field, String code) {
     try {
-      Currency.getInstance(code);
+      if (Currency.getInstance(code).getDefaultFractionDigits() >= 0) {
+        return;
+      }
+      // Gold, test codes and the like have no minor unit.
     } catch (IllegalArgumentException e) {
-      add(field, "UNKNOWN_CODE", "an ISO 4217 code such as CNY is expected");
+      // Told below.
+    }
+    add(field, "UNKNOWN_CODE", "an ISO 4217 code such as CNY is expected");
+  }
+
+  void time(String field, Instant value) {
+    if (value.isBefore(FIRST) || value.isAfter(LAST)) {
+      add(field, "RANGE", "a time from 1900 to 9999 is expected");
     }
   }
 
@@ -189,6 +211,7 @@ final class Checks {
     if (value != null && value.length() > longest) {
       add(field, "RANGE", "at most " + longest + " characters are expected");
     }
+    pattern(field, value, PRINTABLE, NO_CONTROL);
   }
 
   private static boolean blank(@Nullable String value) {

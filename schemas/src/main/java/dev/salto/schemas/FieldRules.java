@@ -13,6 +13,7 @@ import dev.salto.records.ProjectOffer;
 import dev.salto.records.ScenarioDemand;
 import dev.salto.records.Verification;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -89,7 +90,7 @@ public final class FieldRules {
     checks.optionalRange("spaceM2", offer.getSpaceM2(), 0, Integer.MAX_VALUE);
     checks.optionalLine("platformField", offer.getPlatformField());
     checks.optionalLine("source", offer.getSource());
-    standing(checks, offer.getStatus(), offer.getVersion());
+    standing(checks, offer.getStatus(), offer.getVersion(), offer.getPostedAt());
   }
 
   private static void scenario(Checks checks, ScenarioDemand scenario) {
@@ -110,6 +111,10 @@ public final class FieldRules {
           checks.decimal(path + ".value", requirement.getValue());
           checks.line(path + ".unit", requirement.getUnit());
         });
+    checks.distinct(
+        "requirements",
+        scenario.getRequirements(),
+        it -> List.of(it.getAttribute(), it.getOperator(), it.getHard()));
     checks.each(
         "stages",
         scenario.getStages(),
@@ -127,7 +132,7 @@ public final class FieldRules {
     checks.optionalRange("spaceM2", scenario.getSpaceM2(), 0, Integer.MAX_VALUE);
     checks.code("siteClearance", scenario.getSiteClearance(), Codes.CLEARANCES);
     checks.optionalLine("source", scenario.getSource());
-    standing(checks, scenario.getStatus(), scenario.getVersion());
+    standing(checks, scenario.getStatus(), scenario.getVersion(), scenario.getPostedAt());
   }
 
   private static void order(Checks checks, BuyerOrder order) {
@@ -149,7 +154,7 @@ public final class FieldRules {
         order.getEvidence(),
         it -> List.of(it.getKind(), it.getReference(), it.getIssuer()));
     checks.optionalLine("source", order.getSource());
-    standing(checks, order.getStatus(), order.getVersion());
+    standing(checks, order.getStatus(), order.getVersion(), order.getPostedAt());
   }
 
   private static void evidence(Checks checks, String path, Evidence evidence) {
@@ -190,7 +195,7 @@ public final class FieldRules {
     checks.optionalRange("places", facility.getPlaces(), 0, MANY);
     checks.optionalRange("spaceM2", facility.getSpaceM2(), 0, Integer.MAX_VALUE);
     checks.optionalLine("source", facility.getSource());
-    checks.range("version", facility.getVersion(), 1, Integer.MAX_VALUE);
+    posted(checks, facility.getVersion(), facility.getPostedAt());
   }
 
   private static void policy(Checks checks, ParkPolicy policy) {
@@ -216,7 +221,7 @@ public final class FieldRules {
     } catch (DateTimeException e) {
       checks.add("timeZone", "UNKNOWN_CODE", "an IANA time zone such as Asia/Shanghai is expected");
     }
-    checks.range("version", policy.getVersion(), 1, Integer.MAX_VALUE);
+    posted(checks, policy.getVersion(), policy.getPostedAt());
   }
 
   private static void organisation(Checks checks, Organisation organisation) {
@@ -230,7 +235,7 @@ public final class FieldRules {
       checks.optionalLine("contact.phone", organisation.getContact().getPhone());
       checks.optionalLine("contact.email", organisation.getContact().getEmail());
     }
-    checks.range("version", organisation.getVersion(), 1, Integer.MAX_VALUE);
+    posted(checks, organisation.getVersion(), organisation.getPostedAt());
   }
 
   private static void decision(Checks checks, MatchDecision decision) {
@@ -253,8 +258,13 @@ public final class FieldRules {
     checks.optionalLine("organisation.group", card.getGroup());
   }
 
-  private static void standing(Checks checks, String status, int version) {
+  private static void standing(Checks checks, String status, int version, Instant postedAt) {
     checks.code("status", status, Codes.STATUSES);
+    posted(checks, version, postedAt);
+  }
+
+  private static void posted(Checks checks, int version, Instant postedAt) {
     checks.range("version", version, 1, Integer.MAX_VALUE);
+    checks.time("postedAt", postedAt);
   }
 }
