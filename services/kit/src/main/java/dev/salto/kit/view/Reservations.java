@@ -1,7 +1,6 @@
 package dev.salto.kit.view;
 
 import dev.salto.schemas.Topic;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public final class Reservations {
       return jdbc.sql(
                   "INSERT INTO %s.reservation (topic, id, after_offset, holder, reserved_at) VALUES (?, ?, ?, ?, ?)"
                       .formatted(schema))
-              .params(topic.name(), id, after, holder, Timestamp.from(now))
+              .params(topic.name(), id, after, holder, now.toEpochMilli())
               .update()
           == 1;
     } catch (DuplicateKeyException e) {
@@ -59,7 +58,7 @@ public final class Reservations {
     return jdbc.sql(
             "SELECT holder FROM %s.reservation WHERE topic = ? AND id = ? AND reserved_at < ?"
                 .formatted(schema))
-        .params(topic.name(), id, Timestamp.from(now.minus(age)))
+        .params(topic.name(), id, now.minus(age).toEpochMilli())
         .query(String.class)
         .optional();
   }

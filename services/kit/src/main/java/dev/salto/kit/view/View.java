@@ -7,10 +7,12 @@ import dev.salto.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +47,8 @@ public final class View implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(View.class);
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Comparator<TopicPartition> IN_ORDER =
+      Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
 
   /** How long a request waits for the view before it is answered with 503. */
   public static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -133,14 +137,27 @@ public final class View implements SmartLifecycle {
   }
 
   /**
-   * Waits until the view shows what was written.
+   * Waits until the view shows what was written. A long file takes a while.
    *
-   * @throws Problem 503 {@code VIEW_BEHIND} after five seconds
+   * @throws Problem 503 {@code VIEW_BEHIND} once the view has made no step for five seconds
    */
   public void await(Collection<TopicLog.Written> written) {
     Map<TopicPartition, Long> ends = new HashMap<>();
     written.forEach(place -> ends.put(place.partition(), place.offset() + 1));
-    awaitPositions(ends);
+    Map<TopicPartition, Long> before = null;
+    for (Map<TopicPartition, Long> now = at(ends); !now.equals(before); now = at(ends)) {
+      if (reachedBy(ends, deadline())) {
+        return;
+      }
+      before = now;
+    }
+    throw behind();
+  }
+
+  private Map<TopicPartition, Long> at(Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> now = new HashMap<>();
+    ends.keySet().forEach(it -> now.put(it, positions.getOrDefault(it, 0L)));
+    return now;
   }
 
   /**
@@ -149,7 +166,7 @@ public final class View implements SmartLifecycle {
    * @throws Problem 503 {@code VIEW_BEHIND} after five seconds
    */
   public void awaitEnd(Topic<?>... topics) {
-    awaitPositions(ends(List.of(topics).stream().map(Topic::name).toList()));
+    awaitEnds(List.of(topics).stream().map(Topic::name).toList());
   }
 
   /**
@@ -159,7 +176,7 @@ public final class View implements SmartLifecycle {
    */
   public <T extends SpecificRecord> Document<T> awaitDocument(
       Topic<T> topic, String id, Predicate<T> expected) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = deadline();
     synchronized (moved) {
       while (true) {
         Optional<Document<T>> found = documents.byId(topic, id);
@@ -184,7 +201,7 @@ public final class View implements SmartLifecycle {
    * @throws Problem 503 {@code VIEW_BEHIND} after five seconds
    */
   public void awaitAllEnds() {
-    awaitPositions(ends(sources.keySet()));
+    awaitEnds(sources.keySet());
   }
 
   /** Whether this topic is one of those it reads. */
@@ -192,18 +209,33 @@ public final class View implements SmartLifecycle {
     return sources.containsKey(topic.name());
   }
 
-  private void awaitPositions(Map<TopicPartition, Long> ends) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+  private static long deadline() {
+    return System.nanoTime() + PATIENCE.toNanos();
+  }
+
+  private void awaitEnds(Collection<String> topics) {
+    long deadline = deadline();
+    if (!reachedBy(ends(topics), deadline)) {
+      throw behind();
+    }
+  }
+
+  private boolean reachedBy(Map<TopicPartition, Long> ends, long deadline) {
     synchronized (moved) {
       while (!reached(ends)) {
         long left = (deadline - System.nanoTime()) / 1_000_000;
         if (left <= 0) {
-          throw Problem.unavailable(
-              "VIEW_BEHIND", "The service has not yet read what was written; ask again shortly.");
+          return false;
         }
         pause(left);
       }
+      return true;
     }
+  }
+
+  private static Problem behind() {
+    return Problem.unavailable(
+        "VIEW_BEHIND", "The service has not yet read what was written; ask again shortly.");
   }
 
   private void pause(long millis) {
@@ -235,7 +267,10 @@ public final class View implements SmartLifecycle {
     try {
       Map<TopicPartition, Long> ends = new HashMap<>();
       admin
-          .listOffsets(asked, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+          .listOffsets(
+              asked,
+              new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)
+                  .timeoutMs(Math.toIntExact(PATIENCE.toMillis())))
           .all()
           .get()
           .forEach((partition, end) -> ends.put(partition, end.offset()));
@@ -251,7 +286,7 @@ public final class View implements SmartLifecycle {
   @Override
   public void start() {
     if (running.compareAndSet(false, true)) {
-      tables.create();
+      createTables();
       consumer = consumer();
       thread = Thread.ofPlatform().name("view-" + name).start(this::follow);
     }
@@ -272,6 +307,16 @@ public final class View implements SmartLifecycle {
   @Override
   public boolean isRunning() {
     return running.get();
+  }
+
+  private void createTables() {
+    try {
+      tables.create();
+    } catch (DataAccessException e) {
+      // Of two instances that create the same table at once PostgreSQL lets one fail.
+      LOG.info("The tables of the view {} are created again: {}", name, e.getMessage());
+      tables.create();
+    }
   }
 
   private void follow() {
@@ -297,9 +342,10 @@ public final class View implements SmartLifecycle {
           }
         } catch (WakeupException e) {
           LOG.debug("The view {} is asked to stop.", name);
-        } catch (Problem | DataAccessException | IllegalStateException e) {
-          // Nothing of the batch was kept: the same records are read again.
-          LOG.warn("The view {} could not go on and tries again: {}", name, e.getMessage());
+        } catch (RuntimeException e) {
+          // Whatever the database or the broker could not do: nothing of the batch was kept, the
+          // same records are read again, and the thread lives until the view is stopped.
+          LOG.warn("The view {} could not go on and tries again: {}", name, e.toString());
           seeked = false;
           pause(500);
         }
@@ -321,7 +367,8 @@ public final class View implements SmartLifecycle {
   /** Reads and applies one batch; false if another instance was faster. */
   private boolean step(Consumer<byte[], byte[]> following) {
     ConsumerRecords<byte[], byte[]> batch = following.poll(POLL);
-    Map<TopicPartition, Long> to = new HashMap<>();
+    // In one order, so that two instances that move the same positions don't wait for each other.
+    Map<TopicPartition, Long> to = new TreeMap<>(IN_ORDER);
     for (TopicPartition partition : following.assignment()) {
       long position = following.position(partition);
       if (position != positions.getOrDefault(partition, 0L)) {

@@ -1,12 +1,12 @@
 package dev.salto.kit.view;
 
 import dev.salto.schemas.Admission;
-import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ViewTables {
 
   private static final Logger LOG = LoggerFactory.getLogger(ViewTables.class);
+  private static final Pattern KEY =
+      Pattern.compile("([\\p{L}\\p{N}._-]{1,64}\\|)?[\\p{L}\\p{N}._~-]{1,200}");
+
+  /** Times are UTC milliseconds: instances in different time zones read the same. */
   private static final String[] TABLES = {
     """
     CREATE TABLE IF NOT EXISTS %s.log_position (
@@ -31,7 +35,7 @@ final class ViewTables {
     """
     CREATE TABLE IF NOT EXISTS %s.document (
       topic VARCHAR(200) NOT NULL, doc_key VARCHAR(400) NOT NULL, id VARCHAR(300) NOT NULL,
-      park VARCHAR(100), status VARCHAR(40) NOT NULL, at_time TIMESTAMP(3) NOT NULL,
+      park VARCHAR(100), status VARCHAR(40) NOT NULL, at_time BIGINT NOT NULL,
       search_text VARCHAR NOT NULL, log_offset BIGINT NOT NULL, content BYTEA,
       PRIMARY KEY (topic, doc_key))
     """,
@@ -46,7 +50,7 @@ final class ViewTables {
     """
     CREATE TABLE IF NOT EXISTS %s.reservation (
       topic VARCHAR(200) NOT NULL, id VARCHAR(300) NOT NULL, after_offset BIGINT NOT NULL,
-      holder VARCHAR(40) NOT NULL, reserved_at TIMESTAMP(3) NOT NULL, PRIMARY KEY (topic, id))
+      holder VARCHAR(40) NOT NULL, reserved_at BIGINT NOT NULL, PRIMARY KEY (topic, id))
     """
   };
 
@@ -137,7 +141,7 @@ final class ViewTables {
         .param(id)
         .param(projection.park().apply(content))
         .param(projection.status().apply(content))
-        .param(Timestamp.from(projection.at().apply(content)))
+        .param(projection.at().apply(content).toEpochMilli())
         .param(projection.text().apply(content).toLowerCase(Locale.ROOT))
         .param(offset)
         .param(value)
@@ -161,7 +165,8 @@ final class ViewTables {
   private void takeOut(String topic, String key, long offset) {
     String park = key.contains("|") ? key.substring(0, key.indexOf('|')) : null;
     String id = key.substring(key.indexOf('|') + 1);
-    if (key.length() > 200) {
+    if (!KEY.matcher(key).matches()) {
+      // No posting can lie under such a key, so none is taken out.
       return;
     }
     delete(topic, key);
@@ -170,7 +175,7 @@ final class ViewTables {
                 .formatted(schema))
         .params(topic, key, id)
         .param(park)
-        .params(Document.UNREADABLE, new Timestamp(0), offset)
+        .params(Document.UNREADABLE, 0L, offset)
         .update();
     release(topic, id, offset);
   }
