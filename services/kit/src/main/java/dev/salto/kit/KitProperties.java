@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param partitions partitions of each topic; counts only where the topics don't exist yet
  * @param replication replicas of each topic; counts only where the topics don't exist yet
  * @param reservation how long a posting whose writing may still go on keeps its key: longer than
- *     the producer's delivery timeout
+ *     {@link dev.salto.kit.log.TopicLog#LONGEST}
  */
 @ConfigurationProperties("salto")
 public record KitProperties(
@@ -21,4 +21,4 @@ public record KitProperties(
     @DefaultValue("./data") Path data,
     @DefaultValue("12") int partitions,
     @DefaultValue("1") short replication,
-    @DefaultValue("25s") Duration reservation) {}
+    @DefaultValue("30s") Duration reservation) {}

@@ -67,7 +67,7 @@ final class ParkDays {
     try {
       view.await(List.of(log.write(Topics.PARK_DAYS, new ParkDay(policy.getPark(), today))));
     } catch (NotWrittenException e) {
-      throw new IllegalStateException(e);
+      throw e.problem();
     }
   }
 }

@@ -21,6 +21,11 @@ final class PolicyKind extends PostingKind<ParkPolicy> {
   }
 
   @Override
+  public boolean makesIds() {
+    return false;
+  }
+
+  @Override
   public Set<String> readOnly() {
     return Set.of("version", "postedAt", "day");
   }

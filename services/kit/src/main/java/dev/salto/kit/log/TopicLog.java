@@ -33,8 +33,17 @@ import org.jspecify.annotations.Nullable;
 /** Writes to the topics: one record with {@code acks=all}, or many in one transaction. */
 public final class TopicLog implements AutoCloseable {
 
-  /** After this long a record that was not acknowledged will never be written. */
-  public static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(20);
+  /**
+   * After this long a record that was not acknowledged will never be written: the longest wait for
+   * the broker's answer, and before it for the topic to be known.
+   */
+  public static final Duration LONGEST = Duration.ofSeconds(25);
+
+  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(20);
+  private static final Duration MAX_BLOCK = LONGEST.minus(DELIVERY_TIMEOUT);
+
+  /** A transaction that has not come so far by then is given up: its commit may take a while. */
+  private static final Duration COMMIT_WITHIN = LONGEST.minus(MAX_BLOCK).minusSeconds(5);
 
   private final String source;
   private final String bootstrapServers;
@@ -69,36 +78,45 @@ public final class TopicLog implements AutoCloseable {
    */
   public <T extends SpecificRecord> Written write(Topic<T> topic, T record)
       throws NotWrittenException {
-    return await(single.send(message(topic, record)));
+    try {
+      return await(single.send(message(topic, record)));
+    } catch (KafkaException e) {
+      throw uncertain(e);
+    }
   }
 
   /**
    * Writes all these records or none, in one transaction.
    *
+   * @param since when the caller began to count {@link #LONGEST}, as {@link System#nanoTime()}
    * @return the last written place of each partition
    * @throws Problem 503 {@code LOG_UNCERTAIN} if it isn't known whether they were written
    * @throws NotWrittenException if they certainly were not
    */
   public synchronized <T extends SpecificRecord> List<Written> writeAll(
-      Topic<T> topic, List<T> records) throws NotWrittenException {
-    KafkaProducer<String, byte[]> producer = transactional;
-    if (producer == null) {
-      producer =
-          producer(
-              Map.of(
-                  ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                  "salto-import-" + UUID.randomUUID(),
-                  ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                  "10000"));
-      producer.initTransactions();
-      transactional = producer;
-    }
+      Topic<T> topic, List<T> records, long since) throws NotWrittenException {
+    KafkaProducer<String, byte[]> producer = transactional();
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
     try {
       producer.beginTransaction();
-      List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (T record : records) {
         sent.add(producer.send(message(topic, record)));
       }
+      producer.flush();
+      for (Future<RecordMetadata> future : sent) {
+        await(future);
+      }
+      if (System.nanoTime() - since > COMMIT_WITHIN.toNanos()) {
+        throw new NotWrittenException("The log took too long; nothing was written.", false);
+      }
+    } catch (NotWrittenException | KafkaException | Problem e) {
+      giveUp(producer, e);
+      // Without a commit none of it will ever be read.
+      throw e instanceof NotWrittenException certain
+          ? certain
+          : new NotWrittenException("The log could not be written to; nothing was.", false);
+    }
+    try {
       producer.commitTransaction();
       Map<TopicPartition, Written> last = new HashMap<>();
       for (Future<RecordMetadata> future : sent) {
@@ -112,12 +130,33 @@ public final class TopicLog implements AutoCloseable {
     }
   }
 
-  private void giveUp(KafkaProducer<String, byte[]> producer, KafkaException cause) {
+  private KafkaProducer<String, byte[]> transactional() throws NotWrittenException {
+    KafkaProducer<String, byte[]> producer = transactional;
+    if (producer == null) {
+      producer =
+          producer(
+              Map.of(
+                  ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                  "salto-import-" + UUID.randomUUID(),
+                  ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                  "10000"));
+      try {
+        producer.initTransactions();
+      } catch (KafkaException e) {
+        producer.close(Duration.ZERO);
+        throw new NotWrittenException("The log could not be reached; nothing was written.", false);
+      }
+      transactional = producer;
+    }
+    return producer;
+  }
+
+  private void giveUp(KafkaProducer<String, byte[]> producer, Exception cause) {
     try {
       if (!(cause instanceof ProducerFencedException)) {
         producer.abortTransaction();
       }
-    } catch (KafkaException e) {
+    } catch (RuntimeException e) {
       cause.addSuppressed(e);
     } finally {
       producer.close(Duration.ZERO);
@@ -135,7 +174,8 @@ public final class TopicLog implements AutoCloseable {
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RecordTooLargeException
           || e.getCause() instanceof SerializationException) {
-        throw new NotWrittenException("The log refused the record: " + e.getCause().getMessage());
+        throw new NotWrittenException(
+            "The log refused the record: " + e.getCause().getMessage(), true);
       }
       throw uncertain(e);
     }
@@ -177,7 +217,7 @@ public final class TopicLog implements AutoCloseable {
     settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(MAX_BLOCK.toMillis()));
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
     settings.put(
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(DELIVERY_TIMEOUT.toMillis()));

@@ -55,6 +55,9 @@ public record ListRequest(
       }
     }
     List<String> parks = values(parameters, "park");
+    if (parks.size() > 1) {
+      throw wrong("park takes one value.");
+    }
     return new ListRequest(
         parks.isEmpty() ? null : parks.getFirst(),
         values(parameters, statusName),

@@ -53,7 +53,11 @@ public abstract class PostingController<T extends SpecificRecord> {
   /** Posts one. 201 with its place and ETag. */
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   public ResponseEntity<ObjectNode> create(@RequestBody JsonNode body, Caller caller) {
-    Document<T> posted = postings.create(body, caller);
+    return created(postings.create(body, caller), caller);
+  }
+
+  /** 201 that shows this document with its place and ETag. */
+  protected final ResponseEntity<ObjectNode> created(Document<T> posted, Caller caller) {
     URI place =
         ServletUriComponentsBuilder.fromCurrentRequestUri()
             .pathSegment(posted.id())

@@ -61,6 +61,11 @@ public abstract class PostingKind<T extends SpecificRecord> {
     return "id";
   }
 
+  /** Whether an id is made for one that comes without. */
+  public boolean makesIds() {
+    return true;
+  }
+
   /** The member that holds its owner's id. */
   public final String ownerField() {
     return ownerField;

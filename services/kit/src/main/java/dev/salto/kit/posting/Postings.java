@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -89,6 +91,10 @@ public final class Postings<T extends SpecificRecord> {
     JsonNode given = node.get(idField);
     String id = given == null || given.isNull() ? "" : given.asString("").strip();
     if (id.isEmpty()) {
+      if (!kind.makesIds()) {
+        throw Problem.invalid(
+            kind.noun(), List.of(new Violation(idField, "REQUIRED", "a value is expected")));
+      }
       id = newId();
       node.put(idField, id);
     }
@@ -149,6 +155,12 @@ public final class Postings<T extends SpecificRecord> {
 
   /** Withdraws one; one that is withdrawn already stays so. */
   public Document<T> withdraw(String id, @Nullable String ifMatch, Caller caller) {
+    if (!has("status")) {
+      throw Problem.of(
+          HttpStatus.METHOD_NOT_ALLOWED,
+          "METHOD_NOT_ALLOWED",
+          "The %s %s cannot be withdrawn; only changed.".formatted(kind.noun(), id));
+    }
     Organisation who = Organisations.require(caller, new References(view));
     Document<T> before = require(id);
     T standing = before.record();
@@ -184,9 +196,13 @@ public final class Postings<T extends SpecificRecord> {
     return found.orElseThrow(() -> Problem.notFound(kind.noun(), id));
   }
 
-  /** 412 {@code STALE} unless the tag is that of this state. */
+  /** 412 {@code STALE} unless one of the tags is that of this state. */
   public void match(Document<T> document, String ifMatch) {
-    if (!ifMatch.equals("*") && !ifMatch.equals(document.etag())) {
+    boolean matches =
+        Stream.of(ifMatch.split(","))
+            .map(String::strip)
+            .anyMatch(tag -> tag.equals("*") || tag.equals(document.etag()));
+    if (!matches) {
       throw Problem.of(
           HttpStatus.PRECONDITION_FAILED,
           "STALE",
@@ -195,8 +211,20 @@ public final class Postings<T extends SpecificRecord> {
     }
   }
 
-  /** Writes all these drafts or none, and waits until the view shows them. */
+  /**
+   * Writes all these drafts or none, and waits until the view shows them.
+   *
+   * @throws Problem 422 for a record that its readers would not admit: it would take its posting
+   *     out
+   */
   public List<Document<T>> write(List<Draft<T>> drafts) {
+    for (Draft<T> draft : drafts) {
+      List<Violation> violations = FieldRules.check(draft.record());
+      if (!violations.isEmpty()) {
+        throw Problem.invalid(kind.noun(), violations);
+      }
+    }
+    long since = System.nanoTime();
     String holder = UUID.randomUUID().toString();
     List<Draft<T>> held = new ArrayList<>();
     List<TopicLog.Written> written;
@@ -212,11 +240,12 @@ public final class Postings<T extends SpecificRecord> {
       written =
           drafts.size() == 1
               ? List.of(log.write(kind.topic(), drafts.getFirst().record()))
-              : log.writeAll(kind.topic(), drafts.stream().map(Draft::record).toList());
+              : log.writeAll(kind.topic(), drafts.stream().map(Draft::record).toList(), since);
     } catch (NotWrittenException e) {
       giveBack(drafts, holder);
-      throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "NOT_WRITTEN", String.valueOf(e.getMessage()));
-    } catch (Problem e) {
+      throw e.problem();
+    } catch (RuntimeException e) {
+      // Once the writing has begun it may yet succeed: then nothing is held any more to give back.
       giveBack(held, holder);
       throw e;
     }
@@ -295,6 +324,10 @@ public final class Postings<T extends SpecificRecord> {
     T record = read.get();
     violations.addAll(FieldRules.check(record));
     kind.check(record, kept, findings);
+    if (!findings.violations().isEmpty() && findings.references().catchUp()) {
+      findings.violations().clear();
+      kind.check(record, kept, findings);
+    }
     violations.addAll(findings.violations());
     findings.violations().clear();
     if (!violations.isEmpty()) {
@@ -327,10 +360,7 @@ public final class Postings<T extends SpecificRecord> {
   }
 
   private boolean has(String field) {
-    return org.apache.avro.specific.SpecificData.get()
-            .getSchema(kind.topic().type())
-            .getField(field)
-        != null;
+    return SpecificData.get().getSchema(kind.topic().type()).getField(field) != null;
   }
 
   private ObjectNode object(JsonNode body) {
@@ -346,7 +376,7 @@ public final class Postings<T extends SpecificRecord> {
   }
 
   private T with(T record, String field, Object value) {
-    T copy = org.apache.avro.specific.SpecificData.get().deepCopy(record.getSchema(), record);
+    T copy = SpecificData.get().deepCopy(record.getSchema(), record);
     copy.put(copy.getSchema().getField(field).pos(), value);
     return copy;
   }
