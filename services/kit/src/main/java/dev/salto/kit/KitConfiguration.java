@@ -3,6 +3,7 @@ package dev.salto.kit;
 import dev.salto.kit.asking.CallerResolver;
 import dev.salto.kit.log.TopicCreation;
 import dev.salto.kit.log.TopicLog;
+import dev.salto.kit.problem.ApiAdvice;
 import dev.salto.kit.problem.BodyLimit;
 import dev.salto.kit.problem.ProblemAdvice;
 import dev.salto.kit.view.Projection;
@@ -26,7 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** What every service imports. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KitProperties.class)
-@Import(ProblemAdvice.class)
+@Import({ProblemAdvice.class, ApiAdvice.class})
 public class KitConfiguration implements WebMvcConfigurer {
 
   /** Makes a service's view; the service gives its name and what it reads. */

@@ -1,5 +1,8 @@
 package dev.salto.kit.asking;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -25,6 +28,18 @@ public final class CallerResolver implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory factory) {
     String header = request.getHeader(HEADER);
-    return new Caller(header == null || header.isBlank() ? null : header.strip(), false);
+    return new Caller(header == null || header.isBlank() ? null : text(header).strip(), false);
+  }
+
+  /** Ids may be Chinese; a servlet container hands out a header's bytes as Latin letters. */
+  private static String text(String header) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(header.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return header;
+    }
   }
 }

@@ -8,6 +8,7 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 
 /** The file that a request brings: its body, or the part {@code file} of a form. */
 public final class UploadedFile {
@@ -17,7 +18,8 @@ public final class UploadedFile {
   /**
    * Reads it whole.
    *
-   * @throws Problem 413 {@code TOO_LARGE}, or 400 {@code NO_FILE} where there is none
+   * @throws Problem 413 {@code TOO_LARGE}, 415 for form parameters, or 400 {@code NO_FILE} where
+   *     there is none
    */
   public static byte[] read(HttpServletRequest request) {
     String type = request.getContentType();
@@ -28,6 +30,13 @@ public final class UploadedFile {
           throw Problem.of(HttpStatus.BAD_REQUEST, "NO_FILE", "The form has no part named file.");
         }
         return part.getInputStream().readAllBytes();
+      }
+      if (type != null && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+        // What curl says unless told otherwise; by now the body was read as parameters.
+        throw Problem.of(
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "UNSUPPORTED_MEDIA_TYPE",
+            "Send the file with Content-Type: text/csv, or as the part file of a form.");
       }
       return request.getInputStream().readAllBytes();
     } catch (BodyTooLargeException e) {

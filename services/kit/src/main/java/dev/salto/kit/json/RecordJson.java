@@ -218,7 +218,11 @@ public final class RecordJson {
 
     private @Nullable Object date(String path, JsonNode node) {
       try {
-        return node.isString() ? LocalDate.parse(node.stringValue()) : badDate(path);
+        LocalDate date = node.isString() ? LocalDate.parse(node.stringValue()) : null;
+        // A record counts days in an int; and years of more digits are a slip of the finger.
+        return date != null && date.getYear() >= 1000 && date.getYear() <= 9999
+            ? date
+            : badDate(path);
       } catch (DateTimeException e) {
         return badDate(path);
       }

@@ -18,6 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Every error of the API as problem+json: {@code type, title, status, detail, code, errors}. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -72,6 +75,24 @@ public final class ProblemAdvice {
   /** Spring's own refusals: wrong method, media type, a missing parameter, an unknown path. */
   @ExceptionHandler
   ResponseEntity<ProblemDetail> any(Exception e, HttpServletRequest request) {
+    if (e instanceof NoResourceFoundException) {
+      return answer(
+          detail(
+              HttpStatus.NOT_FOUND,
+              "NOT_FOUND",
+              "There is nothing at " + request.getRequestURI() + "."));
+    }
+    if (e instanceof MaxUploadSizeExceededException) {
+      return answer(
+          detail(
+              HttpStatus.CONTENT_TOO_LARGE,
+              "TOO_LARGE",
+              "The form is larger than the 8 MiB that this path takes."));
+    }
+    if (e instanceof MultipartException) {
+      return answer(
+          detail(HttpStatus.BAD_REQUEST, "MALFORMED", "The form could not be read as one."));
+    }
     if (e instanceof ErrorResponse response) {
       HttpStatusCode status = response.getStatusCode();
       HttpStatus known = HttpStatus.resolve(status.value());
