@@ -3,7 +3,6 @@ package dev.salto.buyerorders;
 import dev.salto.kit.asking.Caller;
 import dev.salto.kit.asking.Organisations;
 import dev.salto.kit.json.RecordJson;
-import dev.salto.kit.posting.Draft;
 import dev.salto.kit.posting.Findings;
 import dev.salto.kit.posting.Postings;
 import dev.salto.kit.problem.Problem;
@@ -50,7 +49,7 @@ final class EvidenceDesk {
     Evidence document = document(body, n, violations);
     evidence.add(document);
     BuyerOrder after = BuyerOrder.newBuilder(order).setEvidence(evidence).build();
-    violations.addAll(FieldRules.check(after));
+    violations.addAll(FieldRules.check(after).stream().map(EvidenceDesk::ofDocument).toList());
     OrderKind.evidence("", document, day(order, findings), findings);
     violations.addAll(findings.violations());
     if (!violations.isEmpty()) {
@@ -91,7 +90,8 @@ final class EvidenceDesk {
   /**
    * The order with a document verified.
    *
-   * @throws Problem 403 if this organisation may not verify it, 404 if there is no such document
+   * @throws Problem 403 if this organisation may not verify it, 404 if there is no such document,
+   *     422 if the verification breaks a rule
    */
   BuyerOrder verified(BuyerOrder order, int n, Verification verification, Organisation who) {
     if (!who.getKind().equals("VERIFIER")) {
@@ -111,15 +111,16 @@ final class EvidenceDesk {
     for (int i = 0; i < evidence.size(); i++) {
       if (evidence.get(i).getN() == n) {
         evidence.set(i, Evidence.newBuilder(evidence.get(i)).setVerification(verification).build());
-        return BuyerOrder.newBuilder(order).setEvidence(evidence).build();
+        BuyerOrder after = BuyerOrder.newBuilder(order).setEvidence(evidence).build();
+        List<Violation> violations =
+            FieldRules.check(after).stream().map(EvidenceDesk::ofDocument).toList();
+        if (!violations.isEmpty()) {
+          throw Problem.invalid("verification", violations);
+        }
+        return after;
       }
     }
     throw Problem.notFound("evidence of " + order.getId(), String.valueOf(n));
-  }
-
-  /** Writes verified orders, all or none. */
-  void write(List<Draft<BuyerOrder>> verified) {
-    orders.write(verified);
   }
 
   /** The date in the order's park. */
@@ -132,7 +133,20 @@ final class EvidenceDesk {
     return findings.day(policy);
   }
 
-  private Document<BuyerOrder> open(String id, @Nullable String ifMatch) {
+  /** A rule that an order breaks, told of the document that is at hand. */
+  private static Violation ofDocument(Violation violation) {
+    return new Violation(
+        violation.field().replaceFirst("^evidence\\[\\d+]\\.(verification\\.)?", ""),
+        violation.code(),
+        violation.message());
+  }
+
+  /**
+   * An order that takes evidence and verifications.
+   *
+   * @throws Problem 404 where there is none, 409 {@code NOT_OPEN}, 412 for an old tag
+   */
+  Document<BuyerOrder> open(String id, @Nullable String ifMatch) {
     Document<BuyerOrder> order = orders.require(id);
     if (ifMatch != null) {
       orders.match(order, ifMatch);

@@ -20,9 +20,12 @@ import dev.salto.schemas.Codes;
 import dev.salto.schemas.Topics;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Verifications from a CSV file: rows of one order become one record of it; all or nothing. */
@@ -61,55 +64,71 @@ final class VerificationImport implements Importer {
     Organisation who = Organisations.require(caller, findings.references());
     Map<String, Draft<BuyerOrder>> drafts = new LinkedHashMap<>();
     List<ImportReport.Error> errors = new ArrayList<>();
-    List<CsvRows.Row> rows = CsvRows.read(file, COLUMNS, errors);
+    CsvRows rows = CsvRows.read(file, COLUMNS, errors);
     orders.view().awaitEnd(Topics.BUYER_ORDERS);
-    for (CsvRows.Row row : rows) {
+    Set<List<Object>> documents = new HashSet<>();
+    for (CsvRows.Row row : rows.readable()) {
+      ObjectNode cells = row.content();
+      if (!documents.add(List.of(cells.path("order").asString(""), cells.path("n").asInt(0)))) {
+        errors.add(row.error("n", "DUPLICATE", "each document may be given once"));
+        continue;
+      }
       try {
-        verify(row.content(), who, findings, drafts);
+        verify(cells, who, findings.references(), drafts);
       } catch (Problem problem) {
-        if (problem.errors().isEmpty()) {
-          errors.add(row.error(column(problem), problem.code(), problem.detail()));
+        if (problem.status().is5xxServerError()) {
+          throw problem;
         }
-        problem.errors().forEach(it -> errors.add(row.error(it.field(), it.code(), it.message())));
+        errors.addAll(errors(row, problem));
       }
     }
     if (!errors.isEmpty()) {
-      return CsvImport.refused(rows.size(), errors, dryRun);
+      return CsvImport.refused(rows.total(), errors, dryRun);
     }
     if (!dryRun && !drafts.isEmpty()) {
-      desk.write(List.copyOf(drafts.values()));
+      orders.write(List.copyOf(drafts.values()));
     }
     return new ImportReport(
-        rows.size(), dryRun ? 0 : rows.size(), dryRun, List.copyOf(drafts.keySet()), List.of());
+        rows.total(), dryRun ? 0 : rows.total(), dryRun, List.copyOf(drafts.keySet()), List.of());
   }
 
-  private static String column(Problem problem) {
-    return problem.detail().contains("evidence of") ? "n" : "order";
+  private static List<ImportReport.Error> errors(CsvRows.Row row, Problem problem) {
+    if (problem.errors().isEmpty()) {
+      String column = problem.code().equals("NOT_ALLOWED") ? "verifier" : "order";
+      return List.of(row.error(column, problem.code(), problem.detail()));
+    }
+    return problem.errors().stream()
+        .map(it -> row.error(it.field(), it.code(), it.message()))
+        .toList();
   }
 
   private void verify(
       ObjectNode row,
-      @org.jspecify.annotations.Nullable Organisation who,
-      Findings findings,
+      @Nullable Organisation who,
+      References references,
       Map<String, Draft<BuyerOrder>> drafts) {
+    Findings found = new Findings(references);
     String id = row.path("order").asString("");
     Draft<BuyerOrder> draft = drafts.get(id);
     if (draft == null) {
-      Document<BuyerOrder> before = orders.require(id);
+      Document<BuyerOrder> before = desk.open(id, null);
       draft = new Draft<>(id, before.offset(), before.content());
     }
     BuyerOrder order = draft.record();
-    LocalDate day = desk.day(order, findings);
-    LocalDate date = row.hasNonNull("date") ? LocalDate.parse(row.get("date").asString("")) : day;
+    int n = row.path("n").asInt(0);
+    if (order.getEvidence().stream().noneMatch(document -> document.getN() == n)) {
+      found.add("n", "NOT_FOUND", "the number of one of the order's documents is expected");
+    }
     String state = row.path("state").asString("");
-    String verifier = row.path("verifier").asString(who == null ? "" : who.getId());
-    Findings found = new Findings(findings.references());
     if (!Codes.VERIFICATION_STATES.contains(state)) {
       found.add("state", "UNKNOWN_CODE", "VERIFIED or REFUSED");
     }
+    LocalDate day = desk.day(order, found);
+    LocalDate date = row.hasNonNull("date") ? LocalDate.parse(row.get("date").asString("")) : day;
     if (date.isAfter(day)) {
       found.add("date", "FUTURE", "a date not after the park's day " + day + " is expected");
     }
+    String verifier = row.path("verifier").asString(who == null ? "" : who.getId());
     if (who != null && !who.getId().equals(verifier)) {
       found.add("verifier", "NOT_ALLOWED", "your own organisation is expected");
     }
@@ -120,8 +139,7 @@ final class VerificationImport implements Importer {
     }
     String reason = row.hasNonNull("reason") ? row.get("reason").asString("") : null;
     BuyerOrder after =
-        desk.verified(
-            order, row.path("n").asInt(0), new Verification(state, by.getId(), date, reason), by);
+        desk.verified(order, n, new Verification(state, by.getId(), date, reason), by);
     drafts.put(id, new Draft<>(id, draft.after(), after));
   }
 }

@@ -2,6 +2,8 @@ package dev.salto.kit.imports;
 
 import dev.salto.kit.vocabulary.Vocabularies;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,11 +26,14 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Columns {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
+  private static final Pattern DATE =
+      Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?( 0?0:00(:00)?)?");
+  private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?");
+  private static final Pattern SHORTENED = Pattern.compile("-?\\d([.,]\\d+)?E\\+\\d+");
   private static final Pattern REQUIREMENT =
       Pattern.compile("(.+?)\\s*(>=|<=|=)\\s*(-?[\\d,.]+)\\s*([^?]*?)\\s*(\\?)?");
   private static final Pattern CAPABILITY = Pattern.compile("(.+?)\\s*=\\s*(-?[\\d,.]+)\\s*(.*)");
-  private static final Pattern MONEY = Pattern.compile("(-?[\\d,]+(?:\\.\\d+)?)\\s*([A-Za-z]{3})");
+  private static final Pattern MONEY = Pattern.compile("(-?[\\d,.]+)\\s*([A-Za-z]{3})");
 
   /** How a cell becomes JSON. */
   @FunctionalInterface
@@ -47,12 +53,12 @@ public final class Columns {
 
   /** A text without language, such as an id or a name to look up. */
   public Columns line(String member) {
-    return add(snake(member), member, (cell, row) -> JSON.stringNode(cell));
+    return add(snake(member), member, (cell, row) -> whole(cell));
   }
 
   /** A text under a head of its own. */
   public Columns lineOf(String head, String member) {
-    return add(head, member, (cell, row) -> JSON.stringNode(cell));
+    return add(head, member, (cell, row) -> whole(cell));
   }
 
   /**
@@ -88,7 +94,7 @@ public final class Columns {
         snake(member),
         member,
         (cell, row) -> {
-          BigDecimal number = number(plain(cell));
+          BigDecimal number = number(plain(cell), row);
           try {
             return JSON.numberNode(number.intValueExact());
           } catch (ArithmeticException e) {
@@ -107,7 +113,7 @@ public final class Columns {
     add(
         snake(member),
         member,
-        (cell, row) -> money(number(plain(cell)), plain(row.cell("currency"))));
+        (cell, row) -> money(number(plain(cell), row), plain(row.cell("currency")), "currency"));
     columns.put("currency", new Column(member + ".currency", (cell, row) -> JSON.nullNode()));
     members.put(member + ".currency", "currency");
     return this;
@@ -117,12 +123,12 @@ public final class Columns {
   public Columns capabilities(String member) {
     return list(
         member,
-        item -> {
+        (item, row) -> {
           Matcher it = matched(CAPABILITY, item, "attribute=value unit");
           ObjectNode capability = JSON.objectNode();
           capability.put("attribute", codeOf("attribute", it.group(1)));
-          capability.put("value", number(it.group(2)));
-          return capability.put("unit", unit(it.group(3)));
+          capability.put("value", number(it.group(2), row));
+          return capability.put("unit", it.group(3).strip());
         });
   }
 
@@ -130,13 +136,13 @@ public final class Columns {
   public Columns requirements(String member) {
     return list(
         member,
-        item -> {
+        (item, row) -> {
           Matcher it = matched(REQUIREMENT, item, "attribute>=value unit");
           ObjectNode requirement = JSON.objectNode();
           requirement.put("attribute", codeOf("attribute", it.group(1)));
           requirement.put("operator", it.group(2));
-          requirement.put("value", number(it.group(3)));
-          requirement.put("unit", unit(it.group(4)));
+          requirement.put("value", number(it.group(3), row));
+          requirement.put("unit", it.group(4).strip());
           return requirement.put("hard", it.group(5) == null);
         });
   }
@@ -145,7 +151,7 @@ public final class Columns {
   public Columns stages(String member) {
     return list(
         member,
-        item -> {
+        (item, row) -> {
           String[] parts = item.split(":", 2);
           if (parts.length < 2) {
             throw new BadCellException("FORMAT", "STAGE:TRL is expected, such as OPERATIONAL:8");
@@ -160,7 +166,7 @@ public final class Columns {
   public Columns evidence(String member) {
     return list(
         member,
-        item -> {
+        (item, row) -> {
           String[] parts = item.split("\\|", -1);
           if (parts.length < 4) {
             throw new BadCellException(
@@ -173,7 +179,7 @@ public final class Columns {
           evidence.put("date", dateOf(parts[3].strip()));
           if (given(parts, 4)) {
             Matcher amount = matched(MONEY, parts[4].strip(), "an amount such as 2000000 CNY");
-            evidence.set("amount", money(number(amount.group(1)), amount.group(2)));
+            evidence.set("amount", money(number(amount.group(1), row), amount.group(2), null));
           }
           if (given(parts, 5)) {
             evidence.put("validUntil", dateOf(parts[5].strip()));
@@ -194,7 +200,7 @@ public final class Columns {
           ObjectNode rates = JSON.objectNode();
           for (String item : items(cell)) {
             Matcher it = matched(CAPABILITY, item, "CURRENCY=rate");
-            rates.put(it.group(1).toUpperCase(Locale.ROOT), number(it.group(2)));
+            rates.put(it.group(1).toUpperCase(Locale.ROOT), number(it.group(2), row));
           }
           return rates;
         });
@@ -235,7 +241,11 @@ public final class Columns {
       } catch (BadCellException e) {
         errors.add(
             new ImportReport.Error(
-                row.number(), row.line(), head, e.code(), String.valueOf(e.getMessage())));
+                row.number(),
+                row.line(),
+                e.column(head),
+                e.code(),
+                String.valueOf(e.getMessage())));
       }
     });
     return node;
@@ -257,7 +267,7 @@ public final class Columns {
   }
 
   private interface Item {
-    ObjectNode read(String item) throws BadCellException;
+    ObjectNode read(String item, CsvTable.Row row) throws BadCellException;
   }
 
   private Columns list(String member, Item reader) {
@@ -267,7 +277,7 @@ public final class Columns {
         (cell, row) -> {
           ArrayNode list = JSON.arrayNode();
           for (String item : items(cell)) {
-            list.add(reader.read(item));
+            list.add(reader.read(item, row));
           }
           return list;
         });
@@ -304,9 +314,13 @@ public final class Columns {
     return Vocabularies.shipped().code(vocabulary, name);
   }
 
-  /** Squares may be written small: {@code m²/h} reads as {@code m2/h}. */
-  private static String unit(String unit) {
-    return unit.strip();
+  private static JsonNode whole(String cell) throws BadCellException {
+    if (SHORTENED.matcher(cell).matches()) {
+      throw new BadCellException(
+          "FORMAT",
+          "all digits are expected; the spreadsheet has cut the number short, format its column as text");
+    }
+    return JSON.stringNode(cell);
   }
 
   private static int wholeNumber(String text) throws BadCellException {
@@ -317,33 +331,46 @@ public final class Columns {
     }
   }
 
-  private static BigDecimal number(String text) throws BadCellException {
-    try {
-      BigDecimal number = new BigDecimal(text.replace(",", "").replace(" ", ""));
-      if (Math.abs((long) number.scale()) > 30) {
-        throw new BadCellException("RANGE", "a number of usual size is expected");
-      }
-      return number;
-    } catch (NumberFormatException e) {
-      throw new BadCellException("FORMAT", "a number is expected");
+  /**
+   * A number, with commas between its thousands if at all. What may as well mean something else is
+   * refused: 1,8 anywhere, 1,800 where commas may be decimal ones, 1.2E+06 of which digits are
+   * lost.
+   */
+  private static BigDecimal number(String text, CsvTable.Row row) throws BadCellException {
+    if (!NUMBER.matcher(text).matches() || row.decimalComma() && text.contains(",")) {
+      throw new BadCellException(
+          "FORMAT", "a number with all its digits and a decimal point is expected, such as 1850.5");
     }
+    return new BigDecimal(text.replace(",", ""));
   }
 
   private static String dateOf(String text) throws BadCellException {
     Matcher date = matched(DATE, text, "a date such as 2026-01-05");
-    return "%s-%02d-%02d"
-        .formatted(date.group(1), Integer.parseInt(date.group(2)), Integer.parseInt(date.group(3)));
+    try {
+      return LocalDate.of(
+              Integer.parseInt(date.group(1)),
+              Integer.parseInt(date.group(2)),
+              Integer.parseInt(date.group(3)))
+          .toString();
+    } catch (DateTimeException e) {
+      throw new BadCellException("FORMAT", "a day of the calendar is expected");
+    }
   }
 
-  private static ObjectNode money(BigDecimal major, String currency) throws BadCellException {
+  private static ObjectNode money(BigDecimal major, String currency, @Nullable String column)
+      throws BadCellException {
     try {
       Currency known = Currency.getInstance(currency.toUpperCase(Locale.ROOT));
+      int digits = known.getDefaultFractionDigits();
+      if (digits < 0) {
+        throw new IllegalArgumentException(currency);
+      }
       ObjectNode money = JSON.objectNode();
-      money.put("minor", major.movePointRight(known.getDefaultFractionDigits()).longValueExact());
+      money.put("minor", major.movePointRight(digits).longValueExact());
       return money.put("currency", known.getCurrencyCode());
     } catch (IllegalArgumentException e) {
       throw new BadCellException(
-          "UNKNOWN_CODE", "an ISO 4217 code in the column currency is expected, such as CNY");
+          "UNKNOWN_CODE", "an ISO 4217 code of a currency is expected, such as CNY", column);
     } catch (ArithmeticException e) {
       throw new BadCellException("RANGE", "an amount in whole minor units is expected");
     }

@@ -8,15 +8,14 @@ import dev.salto.kit.posting.Postings;
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.References;
 import dev.salto.records.Organisation;
-import dev.salto.schemas.Violation;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.springframework.http.HttpStatus;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Postings from a CSV file: each row goes the way that a posted JSON goes; every row is checked
@@ -51,37 +50,24 @@ public final class CsvImport<T extends SpecificRecord> implements Importer {
     return columns.heads();
   }
 
+  /** The columns of the file. */
+  public Columns columns() {
+    return columns;
+  }
+
   @Override
   public ImportReport run(byte[] file, boolean dryRun, Caller caller) {
-    CsvTable table = CsvReading.read(file, columns.heads());
     References references = new References(postings.view());
     Organisation who = Organisations.require(caller, references);
     List<ImportReport.Error> errors = new ArrayList<>();
     List<Draft<T>> drafts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (CsvTable.Row row : table.rows()) {
-      int before = errors.size();
-      if (row.surplus()) {
-        errors.add(
-            error(
-                row,
-                "",
-                "SURPLUS_CELLS",
-                "as many cells as there are heads are expected; a comma inside a cell needs quotes"));
-      }
-      ObjectNode node = columns.read(row, errors);
-      if (errors.size() > before) {
-        continue;
-      }
+    CsvRows rows = CsvRows.read(file, columns, errors);
+    for (CsvRows.Row row : rows.readable()) {
       try {
-        Draft<T> draft = postings.draftNew(node, who, new Findings(references));
+        Draft<T> draft = postings.draftNew(row.content(), who, new Findings(references));
         if (!ids.add(draft.id())) {
-          errors.add(
-              error(
-                  row,
-                  columns.head(postings.kind().idField()),
-                  "DUPLICATE",
-                  "each may be given once"));
+          errors.add(row.error(idHead(), "DUPLICATE", "each may be given once"));
         }
         drafts.add(draft);
       } catch (Problem problem) {
@@ -91,19 +77,14 @@ public final class CsvImport<T extends SpecificRecord> implements Importer {
         errors.addAll(errors(row, problem));
       }
     }
-    return finish(table, drafts, errors, dryRun);
-  }
-
-  private ImportReport finish(
-      CsvTable table, List<Draft<T>> drafts, List<ImportReport.Error> errors, boolean dryRun) {
     if (!errors.isEmpty()) {
-      return refused(table.rows().size(), errors, dryRun);
+      return refused(rows.total(), errors, dryRun);
     }
     if (!dryRun && !drafts.isEmpty()) {
       postings.write(drafts);
     }
     return new ImportReport(
-        table.rows().size(),
+        rows.total(),
         dryRun ? 0 : drafts.size(),
         dryRun,
         drafts.stream().map(Draft::id).toList(),
@@ -111,7 +92,9 @@ public final class CsvImport<T extends SpecificRecord> implements Importer {
   }
 
   /** The report of a file with errors: given at a dry run, thrown otherwise. */
-  public static ImportReport refused(int rows, List<ImportReport.Error> errors, boolean dryRun) {
+  public static ImportReport refused(int rows, List<ImportReport.Error> found, boolean dryRun) {
+    List<ImportReport.Error> errors =
+        found.stream().sorted(Comparator.comparingInt(ImportReport.Error::row)).toList();
     if (dryRun) {
       return new ImportReport(rows, 0, true, List.of(), errors);
     }
@@ -129,27 +112,20 @@ public final class CsvImport<T extends SpecificRecord> implements Importer {
         Map.of("rows", rows, "imported", 0, "dryRun", false, "errors", errors));
   }
 
-  private List<ImportReport.Error> errors(CsvTable.Row row, Problem problem) {
+  private List<ImportReport.Error> errors(CsvRows.Row row, Problem problem) {
     if (problem.errors().isEmpty()) {
-      return List.of(
-          error(
-              row,
-              problem.code().equals("ALREADY_EXISTS")
-                  ? columns.head(postings.kind().idField())
-                  : columns.head(postings.kind().ownerField()),
-              problem.code(),
-              problem.detail()));
+      String head =
+          problem.status() == HttpStatus.CONFLICT
+              ? idHead()
+              : columns.head(postings.kind().ownerField());
+      return List.of(row.error(head, problem.code(), problem.detail()));
     }
-    List<ImportReport.Error> errors = new ArrayList<>();
-    for (Violation violation : problem.errors()) {
-      errors.add(
-          error(row, columns.head(violation.field()), violation.code(), violation.message()));
-    }
-    return errors;
+    return problem.errors().stream()
+        .map(it -> row.error(columns.head(it.field()), it.code(), it.message()))
+        .toList();
   }
 
-  private static ImportReport.Error error(
-      CsvTable.Row row, String column, String code, String message) {
-    return new ImportReport.Error(row.number(), row.line(), column, code, message);
+  private String idHead() {
+    return columns.head(postings.kind().idField());
   }
 }

@@ -41,7 +41,8 @@ public final class CsvReading {
             .map(row -> {
               Map<String, String> cells = new HashMap<>();
               row.cells().forEach((head, cell) -> cells.put(plain.get(head), cell));
-              return new CsvTable.Row(row.number(), row.line(), cells, row.surplus());
+              return new CsvTable.Row(
+                  row.number(), row.line(), cells, row.surplus(), row.decimalComma());
             })
             .toList());
   }

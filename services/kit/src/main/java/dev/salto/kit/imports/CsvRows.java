@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The readable rows of a file whose rows are no postings. */
-public final class CsvRows {
-
-  private CsvRows() {}
+/**
+ * The rows of a file as JSON.
+ *
+ * @param total rows with content that the file has
+ * @param readable those of them that could be read
+ */
+public record CsvRows(int total, List<Row> readable) {
 
   /**
    * A row.
@@ -25,15 +28,24 @@ public final class CsvRows {
   }
 
   /** Reads a file; what cannot be read is added to the errors. */
-  public static List<Row> read(byte[] file, Columns columns, List<ImportReport.Error> errors) {
-    List<Row> rows = new ArrayList<>();
-    for (CsvTable.Row row : CsvReading.read(file, columns.heads()).rows()) {
+  public static CsvRows read(byte[] file, Columns columns, List<ImportReport.Error> errors) {
+    List<CsvTable.Row> all = CsvReading.read(file, columns.heads()).rows();
+    List<Row> readable = new ArrayList<>();
+    for (CsvTable.Row row : all) {
       int before = errors.size();
       ObjectNode content = columns.read(row, errors);
+      Row read = new Row(row.number(), row.line(), content);
+      if (row.surplus()) {
+        errors.add(
+            read.error(
+                "",
+                "SURPLUS_CELLS",
+                "as many cells as there are heads are expected; a comma inside a cell needs quotes"));
+      }
       if (errors.size() == before) {
-        rows.add(new Row(row.number(), row.line(), content));
+        readable.add(read);
       }
     }
-    return rows;
+    return new CsvRows(all.size(), readable);
   }
 }

@@ -15,11 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 
 /**
  * A CSV file as people and Excel write it: UTF-8 with or without a byte order mark or GB18030,
- * separated by commas, semicolons or tabs, with empty rows and columns at its edges.
+ * separated by commas, semicolons or tabs, perhaps below a line {@code sep=;}, with empty rows and
+ * columns at its edges.
  *
  * @param heads the heads of its columns, as {@link #plain} makes them
  * @param rows its rows with content
@@ -28,15 +31,21 @@ record CsvTable(List<String> heads, List<Row> rows) {
 
   static final int MOST_ROWS = 10_000;
 
+  /** Excel's own way to tell the separator; it does not count as a row. */
+  private static final Pattern HINT = Pattern.compile("sep=([,;\\t])\\R", Pattern.CASE_INSENSITIVE);
+
   /**
    * A row.
    *
    * @param number 1 for the first below the heads, empty ones not counted
    * @param line as a spreadsheet numbers it, the heads being 1
    * @param cells by head, stripped
-   * @param surplus whether it has more cells with content than there are heads
+   * @param surplus whether it has content in cells without a head
+   * @param decimalComma whether a comma in a number may be the decimal one: programs that write
+   *     semicolons between cells do so where commas are
    */
-  record Row(int number, int line, Map<String, String> cells, boolean surplus) {
+  record Row(
+      int number, int line, Map<String, String> cells, boolean surplus, boolean decimalComma) {
     String cell(String head) {
       return cells.getOrDefault(head, "");
     }
@@ -49,10 +58,18 @@ record CsvTable(List<String> heads, List<Row> rows) {
    */
   static CsvTable read(byte[] file) {
     String text = text(file);
+    Matcher hint = HINT.matcher(text);
+    char separator;
+    if (hint.lookingAt()) {
+      separator = hint.group(1).charAt(0);
+      text = text.substring(hint.end());
+    } else {
+      separator = separator(text);
+    }
     List<CsvRecord> records = new ArrayList<>();
     try (CsvReader<CsvRecord> csv =
         CsvReader.builder()
-            .fieldSeparator(separator(text))
+            .fieldSeparator(separator)
             .skipEmptyLines(false)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -77,11 +94,16 @@ record CsvTable(List<String> heads, List<Row> rows) {
         continue;
       }
       Map<String, String> cells = new HashMap<>();
-      for (int c = 0; c < heads.size() && c < fields.size(); c++) {
-        cells.put(heads.get(c), fields.get(c).strip());
+      boolean surplus = false;
+      for (int c = 0; c < fields.size(); c++) {
+        String head = c < heads.size() ? heads.get(c) : "";
+        if (!head.isEmpty()) {
+          cells.put(head, fields.get(c).strip());
+        } else {
+          surplus |= !fields.get(c).isBlank();
+        }
       }
-      boolean surplus = fields.stream().skip(heads.size()).anyMatch(field -> !field.isBlank());
-      rows.add(new Row(rows.size() + 1, i + 1, cells, surplus));
+      rows.add(new Row(rows.size() + 1, i + 1, cells, surplus, separator == ';'));
     }
     if (rows.size() > MOST_ROWS) {
       throw noCsv("The file has " + rows.size() + " rows; at most " + MOST_ROWS + " are taken.");
@@ -98,6 +120,9 @@ record CsvTable(List<String> heads, List<Row> rows) {
   }
 
   private static String text(byte[] file) {
+    if (file.length > 3 && file[0] == 'P' && file[1] == 'K' && file[2] == 3 && file[3] == 4) {
+      throw noCsv("The file is a workbook (XLSX); save it as CSV UTF-8.");
+    }
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();

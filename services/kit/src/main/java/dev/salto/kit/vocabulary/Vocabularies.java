@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,17 +143,20 @@ public final class Vocabularies {
 
   /** The code that this Chinese or English name stands for; the name itself where none does. */
   public String code(String kind, String name) {
-    return codesByName
-        .getOrDefault(kind, Map.of())
-        .getOrDefault(name.strip().toLowerCase(Locale.ROOT), name.strip());
+    return codesByName.getOrDefault(kind, Map.of()).getOrDefault(folded(name), name.strip());
   }
 
   private void name(String kind, String code, String... names) {
     Map<String, String> codes = codesByName.computeIfAbsent(kind, missing -> new HashMap<>());
-    codes.put(code.toLowerCase(Locale.ROOT), code);
+    codes.put(folded(code), code);
     for (String name : names) {
-      codes.putIfAbsent(name.toLowerCase(Locale.ROOT), code);
+      codes.putIfAbsent(folded(name), code);
     }
+  }
+
+  /** Full-width and half-width, capital and small letters are one. */
+  private static String folded(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
   }
 
   private static <E> Map<String, E> index(List<E> entries, Function<E, String> code) {
