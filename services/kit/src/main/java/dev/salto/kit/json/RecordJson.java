@@ -1,6 +1,7 @@
 package dev.salto.kit.json;
 
 import dev.salto.schemas.Violation;
+import dev.salto.schemas.WireFormat;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,6 +35,10 @@ public final class RecordJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  static {
+    WireFormat.trustRecords();
+  }
 
   private RecordJson() {}
 

@@ -303,6 +303,9 @@ public final class Postings<T extends SpecificRecord> {
     if (who != null && !node.has(kind.ownerField()) && has(kind.ownerField())) {
       node.put(kind.ownerField(), who.getId());
     }
+    if (has("organisation")) {
+      node.set("organisation", card(node, who, findings));
+    }
     kind.prepare(node, kept);
     if (kind.readOnly().contains("status")) {
       node.put("status", "OPEN");
@@ -313,9 +316,6 @@ public final class Postings<T extends SpecificRecord> {
         kept == null
             ? RecordJson.instant(clock.instant().truncatedTo(ChronoUnit.MILLIS))
             : RecordJson.write(kept).get("postedAt").stringValue());
-    if (has("organisation")) {
-      node.set("organisation", card(node, who, findings));
-    }
     List<Violation> violations = new ArrayList<>();
     Optional<T> read = RecordJson.read(node, kind.topic().type(), violations);
     if (read.isEmpty()) {

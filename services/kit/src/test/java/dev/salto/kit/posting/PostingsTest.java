@@ -1,0 +1,250 @@
+package dev.salto.kit.posting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.salto.kit.asking.Caller;
+import dev.salto.kit.json.RecordJson;
+import dev.salto.kit.log.TopicLog;
+import dev.salto.kit.problem.Problem;
+import dev.salto.kit.testing.Broker;
+import dev.salto.kit.testing.Instance;
+import dev.salto.kit.testing.Records;
+import dev.salto.kit.view.Document;
+import dev.salto.kit.view.SharedProjections;
+import dev.salto.records.Capability;
+import dev.salto.records.ProjectOffer;
+import dev.salto.schemas.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+class PostingsTest {
+
+  private static final Duration RESERVATION = TopicLog.LONGEST.plusSeconds(5);
+
+  private static TopicLog log;
+
+  private final StoppedClock clock = new StoppedClock();
+  private Instance instance;
+  private Postings<ProjectOffer> offers;
+
+  /** Offers without rules of their own. */
+  private static final class PlainOffers extends PostingKind<ProjectOffer> {
+    PlainOffers() {
+      super(SharedProjections.OFFERS, "offer", "institute", "INSTITUTE");
+    }
+
+    @Override
+    public void check(ProjectOffer draft, @Nullable ProjectOffer standing, Findings findings) {}
+  }
+
+  @BeforeAll
+  static void open() {
+    log = new TopicLog(Broker.bootstrapServers(), "test");
+    Records.organisation("institute", "INSTITUTE");
+  }
+
+  @AfterAll
+  static void shut() {
+    log.close();
+  }
+
+  @BeforeEach
+  void start() {
+    instance = instance();
+    offers = postings(instance);
+  }
+
+  @AfterEach
+  void stop() {
+    instance.close();
+  }
+
+  @Test
+  void aReservationWhoseWriterIsGoneLapses() {
+    instance
+        .view()
+        .reservations()
+        .take(Topics.PROJECT_OFFERS, "lapsing", -1, "somebody gone", clock.instant());
+    long end = Broker.end(Topics.PROJECT_OFFERS);
+    assertProblem("CONFLICT", () -> offers.create(offer("lapsing"), Caller.HOUSE));
+    clock.forward(RESERVATION);
+    assertProblem("CONFLICT", () -> offers.create(offer("lapsing"), Caller.HOUSE));
+    assertThat(Broker.end(Topics.PROJECT_OFFERS)).isEqualTo(end);
+    clock.forward(Duration.ofMillis(1));
+    assertThat(offers.create(offer("lapsing"), Caller.HOUSE).content().getVersion()).isEqualTo(1);
+    assertThat(instance.rows("reservation")).isEmpty();
+  }
+
+  @Test
+  void aReservationWhoseRecordCameAfterAllIsOverWithIt() {
+    instance
+        .view()
+        .reservations()
+        .take(Topics.PROJECT_OFFERS, "late", -1, "somebody slow", clock.instant());
+    Broker.write(Topics.PROJECT_OFFERS, Records.offer("hetao", "late").build());
+    instance.view().awaitAllEnds();
+    assertThat(instance.rows("reservation")).isEmpty();
+    assertProblem("ALREADY_EXISTS", () -> offers.create(offer("late"), Caller.HOUSE));
+  }
+
+  @Test
+  void aRecordThatItsReadersWouldNotAdmitIsNeverWritten() {
+    Document<ProjectOffer> posted = offers.create(offer("amended"), Caller.HOUSE);
+    long end = Broker.end(Topics.PROJECT_OFFERS);
+    assertProblem(
+        "INVALID",
+        () -> offers.amend(posted, offer -> ProjectOffer.newBuilder(offer).setTrl(10).build()));
+    assertThat(Broker.end(Topics.PROJECT_OFFERS)).isEqualTo(end);
+    assertThat(instance.rows("reservation")).isEmpty();
+  }
+
+  @Test
+  void aBatchIsWrittenAllOrNothing() {
+    List<Draft<ProjectOffer>> drafts = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      drafts.add(new Draft<>("batch-" + i, -1, Records.offer("hetao", "batch-" + i).build()));
+    }
+    List<Draft<ProjectOffer>> withOneTooLarge = new ArrayList<>(drafts);
+    withOneTooLarge.add(10, new Draft<>("too-large", -1, tooLarge()));
+    assertProblem("NOT_WRITTEN", () -> offers.write(withOneTooLarge));
+    instance.view().awaitAllEnds();
+    assertThat(instance.view().documents().byId(Topics.PROJECT_OFFERS, "batch-0")).isEmpty();
+    assertThat(instance.rows("reservation")).isEmpty();
+
+    assertThat(offers.write(drafts)).hasSize(20);
+    assertThat(instance.view().documents().byId(Topics.PROJECT_OFFERS, "batch-19")).isPresent();
+    assertThat(instance.rows("reservation")).isEmpty();
+  }
+
+  @Test
+  void aBatchWithOneThatSomebodyElseIsChangingWritesNothing() {
+    instance
+        .view()
+        .reservations()
+        .take(Topics.PROJECT_OFFERS, "held-2", -1, "somebody", clock.instant());
+    long end = Broker.end(Topics.PROJECT_OFFERS);
+    List<Draft<ProjectOffer>> drafts =
+        IntStream.range(0, 4)
+            .mapToObj(
+                i -> new Draft<>("held-" + i, -1, Records.offer("hetao", "held-" + i).build()))
+            .toList();
+    assertProblem("CONFLICT", () -> offers.write(drafts));
+    assertThat(Broker.end(Topics.PROJECT_OFFERS)).isEqualTo(end);
+    assertThat(instance.rows("reservation")).hasSize(1);
+  }
+
+  @Test
+  void aSingleRecordThatIsTooLargeIsRefusedAndItsKeyIsFreeAgain() {
+    assertProblem(
+        "NOT_WRITTEN", () -> offers.write(List.of(new Draft<>("too-large", -1, tooLarge()))));
+    assertThat(instance.rows("reservation")).isEmpty();
+  }
+
+  @Test
+  void ofTwoInstancesThatChangeOnePostingOneWinsAndTheOtherWritesNothing() throws Exception {
+    offers.create(offer("contested"), Caller.HOUSE);
+    try (Instance second = instance();
+        ExecutorService writers = Executors.newFixedThreadPool(2)) {
+      Postings<ProjectOffer> others = postings(second);
+      for (int round = 1; round <= 25; round++) {
+        Document<ProjectOffer> before = offers.require("contested");
+        long end = Broker.end(Topics.PROJECT_OFFERS);
+        ObjectNode changed = RecordJson.write(before.content());
+        changed.put("pilots", 100 + round);
+        List<Callable<String>> both =
+            List.of(
+                () -> outcome(offers, before, changed.deepCopy()),
+                () -> outcome(others, before, changed.deepCopy()));
+        List<String> outcomes = new ArrayList<>();
+        for (Future<String> outcome : writers.invokeAll(both)) {
+          outcomes.add(outcome.get());
+        }
+        assertThat(outcomes)
+            .containsOnlyOnce("WON")
+            .allMatch(it -> List.of("WON", "CONFLICT", "STALE").contains(it));
+        assertThat(Broker.end(Topics.PROJECT_OFFERS)).isEqualTo(end + 1);
+        assertThat(offers.require("contested").content().getVersion()).isEqualTo(round + 1);
+      }
+    }
+  }
+
+  private static String outcome(
+      Postings<ProjectOffer> postings, Document<ProjectOffer> before, ObjectNode changed) {
+    try {
+      postings.change("contested", before.etag(), changed, Caller.HOUSE);
+      return "WON";
+    } catch (Problem problem) {
+      return problem.code();
+    }
+  }
+
+  private Instance instance() {
+    return new Instance(
+        "postings", "offers", SharedProjections.OFFERS, SharedProjections.ORGANISATIONS);
+  }
+
+  private Postings<ProjectOffer> postings(Instance of) {
+    return new Postings<>(new PlainOffers(), of.view(), log, clock, RESERVATION);
+  }
+
+  private static ObjectNode offer(String id) {
+    return RecordJson.write(Records.offer("hetao", id).build());
+  }
+
+  /** Valid by every rule, and larger than the log takes. */
+  private static ProjectOffer tooLarge() {
+    return Records.offer("hetao", "too-large")
+        .setCapabilities(
+            IntStream.range(0, 1000)
+                .mapToObj(i -> new Capability(i + "长".repeat(400), "1", "长".repeat(500)))
+                .toList())
+        .build();
+  }
+
+  private static void assertProblem(String code, ThrowingCallable refused) {
+    assertThatThrownBy(refused)
+        .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.code()).isEqualTo(code));
+  }
+
+  private static final class StoppedClock extends Clock {
+    private Instant now = Instant.parse("2026-01-05T08:00:00Z");
+
+    void forward(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
