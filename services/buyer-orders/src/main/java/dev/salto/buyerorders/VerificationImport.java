@@ -83,7 +83,7 @@ final class VerificationImport implements Importer {
       }
     }
     if (!errors.isEmpty()) {
-      return CsvImport.refused(rows.total(), errors, dryRun);
+      return CsvImport.refused(rows, errors, dryRun);
     }
     if (!dryRun && !drafts.isEmpty()) {
       orders.write(List.copyOf(drafts.values()));

@@ -136,6 +136,19 @@ class OfferImportTest extends OffersTest {
   }
 
   @Test
+  void aColumnIsNamedAsTheFileNamesIt() {
+    Answer refused =
+        institute()
+            .file(
+                OFFERS + "/import",
+                "编号,园区,项目单位,名称（中文）,技术领域,技术成熟度,单次中试价格,币种\n"
+                    + "zh-1,hetao,institute,标题,7.99,八,10,元\n"
+                    + "zh-2,hetao,institute,标题,7.2,8,10,CNY\n");
+    assertThat(refused.isProblem(422, "IMPORT_REFUSED").errors())
+        .containsExactlyInAnyOrder("技术成熟度 FORMAT", "币种 UNKNOWN_CODE", "pilots REQUIRED");
+  }
+
+  @Test
   void anIdThatStandsAlreadyIsRefused() {
     institute().post(OFFERS, offer("standing")).is(201);
     Answer refused =

@@ -41,6 +41,7 @@ class OfferPostingTest extends OffersTest {
     Answer read = institute().get(OFFERS + "/chosen").is(200);
     assertThat(read.json()).isEqualTo(shown);
     assertThat(read.etag()).isEqualTo(posted.etag());
+    assertThat(read.header("Cache-Control")).as("it depends on who asks").isEqualTo("no-store");
   }
 
   @Test
@@ -94,6 +95,10 @@ class OfferPostingTest extends OffersTest {
         .isProblem(428, "IF_MATCH_REQUIRED");
     writesNothing(Topics.PROJECT_OFFERS, () -> institute().put(path, "\"999999\"", changed))
         .isProblem(412, "STALE");
+    writesNothing(
+            Topics.PROJECT_OFFERS,
+            () -> institute().put(path, posted.etag(), offer("another").put("pilots", 4)))
+        .isInvalid("id FIXED");
     institute().put(path, "\"7\", " + posted.etag(), changed).is(200);
     writesNothing(Topics.PROJECT_OFFERS, () -> institute().put(path, posted.etag(), changed))
         .isProblem(412, "STALE");

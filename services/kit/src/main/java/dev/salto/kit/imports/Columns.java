@@ -1,18 +1,12 @@
 package dev.salto.kit.imports;
 
-import dev.salto.kit.vocabulary.Vocabularies;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -26,10 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Columns {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Pattern DATE =
-      Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?( 0?0:00(:00)?)?");
-  private static final Pattern NUMBER = Pattern.compile("-?(\\d{1,3}(,\\d{3})+|\\d+)(\\.\\d+)?");
-  private static final Pattern SHORTENED = Pattern.compile("-?\\d([.,]\\d+)?E\\+\\d+");
   private static final Pattern REQUIREMENT =
       Pattern.compile("(.+?)\\s*(>=|<=|=)\\s*(-?[\\d,.]+)\\s*([^?]*?)\\s*(\\?)?");
   private static final Pattern CAPABILITY = Pattern.compile("(.+?)\\s*=\\s*(-?[\\d,.]+)\\s*(.*)");
@@ -53,12 +43,12 @@ public final class Columns {
 
   /** A text without language, such as an id or a name to look up. */
   public Columns line(String member) {
-    return add(snake(member), member, (cell, row) -> whole(cell));
+    return add(snake(member), member, (cell, row) -> Cells.line(cell));
   }
 
   /** A text under a head of its own. */
   public Columns lineOf(String head, String member) {
-    return add(head, member, (cell, row) -> whole(cell));
+    return add(head, member, (cell, row) -> Cells.line(cell));
   }
 
   /**
@@ -73,7 +63,9 @@ public final class Columns {
   /** A code of a kind of labels or of a vocabulary; its Chinese or English name will do. */
   public Columns code(String member, String vocabulary) {
     return add(
-        snake(member), member, (cell, row) -> JSON.stringNode(codeOf(vocabulary, plain(cell))));
+        snake(member),
+        member,
+        (cell, row) -> JSON.stringNode(Cells.codeOf(vocabulary, Cells.plain(cell))));
   }
 
   /** Codes, separated by semicolons. */
@@ -83,7 +75,7 @@ public final class Columns {
         member,
         (cell, row) -> {
           ArrayNode codes = JSON.arrayNode();
-          items(cell).forEach(item -> codes.add(codeOf(vocabulary, item)));
+          Cells.items(cell).forEach(item -> codes.add(Cells.codeOf(vocabulary, item)));
           return codes;
         });
   }
@@ -94,7 +86,7 @@ public final class Columns {
         snake(member),
         member,
         (cell, row) -> {
-          BigDecimal number = number(plain(cell), row);
+          BigDecimal number = Cells.number(Cells.plain(cell), row);
           try {
             return JSON.numberNode(number.intValueExact());
           } catch (ArithmeticException e) {
@@ -105,7 +97,8 @@ public final class Columns {
 
   /** A date: {@code 2026-01-05}, {@code 2026/1/5} or {@code 2026年1月5日}. */
   public Columns date(String member) {
-    return add(snake(member), member, (cell, row) -> JSON.stringNode(dateOf(plain(cell))));
+    return add(
+        snake(member), member, (cell, row) -> JSON.stringNode(Cells.dateOf(Cells.plain(cell))));
   }
 
   /** An amount in major units, its currency in the column {@code currency}. */
@@ -113,7 +106,11 @@ public final class Columns {
     add(
         snake(member),
         member,
-        (cell, row) -> money(number(plain(cell), row), plain(row.cell("currency")), "currency"));
+        (cell, row) ->
+            Cells.money(
+                Cells.number(Cells.plain(cell), row),
+                Cells.plain(row.cell("currency")),
+                "currency"));
     columns.put("currency", new Column(member + ".currency", (cell, row) -> JSON.nullNode()));
     members.put(member + ".currency", "currency");
     return this;
@@ -124,10 +121,10 @@ public final class Columns {
     return list(
         member,
         (item, row) -> {
-          Matcher it = matched(CAPABILITY, item, "attribute=value unit");
+          Matcher it = Cells.matched(CAPABILITY, item, "attribute=value unit");
           ObjectNode capability = JSON.objectNode();
-          capability.put("attribute", codeOf("attribute", it.group(1)));
-          capability.put("value", number(it.group(2), row));
+          capability.put("attribute", Cells.codeOf("attribute", it.group(1)));
+          capability.put("value", Cells.number(it.group(2), row));
           return capability.put("unit", it.group(3).strip());
         });
   }
@@ -137,11 +134,11 @@ public final class Columns {
     return list(
         member,
         (item, row) -> {
-          Matcher it = matched(REQUIREMENT, item, "attribute>=value unit");
+          Matcher it = Cells.matched(REQUIREMENT, item, "attribute>=value unit");
           ObjectNode requirement = JSON.objectNode();
-          requirement.put("attribute", codeOf("attribute", it.group(1)));
+          requirement.put("attribute", Cells.codeOf("attribute", it.group(1)));
           requirement.put("operator", it.group(2));
-          requirement.put("value", number(it.group(3), row));
+          requirement.put("value", Cells.number(it.group(3), row));
           requirement.put("unit", it.group(4).strip());
           return requirement.put("hard", it.group(5) == null);
         });
@@ -157,8 +154,8 @@ public final class Columns {
             throw new BadCellException("FORMAT", "STAGE:TRL is expected, such as OPERATIONAL:8");
           }
           ObjectNode stage = JSON.objectNode();
-          stage.put("stage", codeOf("stage", parts[0]));
-          return stage.put("minTrl", wholeNumber(parts[1]));
+          stage.put("stage", Cells.codeOf("stage", parts[0]));
+          return stage.put("minTrl", Cells.wholeNumber(parts[1]));
         });
   }
 
@@ -173,18 +170,20 @@ public final class Columns {
                 "FORMAT", "KIND|reference|issuer|date|amount|validUntil|supplier is expected");
           }
           ObjectNode evidence = JSON.objectNode();
-          evidence.put("kind", codeOf("evidence", parts[0]));
+          evidence.put("kind", Cells.codeOf("evidence", parts[0]));
           evidence.put("reference", parts[1].strip());
           evidence.put("issuer", parts[2].strip());
-          evidence.put("date", dateOf(parts[3].strip()));
-          if (given(parts, 4)) {
-            Matcher amount = matched(MONEY, parts[4].strip(), "an amount such as 2000000 CNY");
-            evidence.set("amount", money(number(amount.group(1), row), amount.group(2), null));
+          evidence.put("date", Cells.dateOf(parts[3].strip()));
+          if (Cells.given(parts, 4)) {
+            Matcher amount =
+                Cells.matched(MONEY, parts[4].strip(), "an amount such as 2000000 CNY");
+            evidence.set(
+                "amount", Cells.money(Cells.number(amount.group(1), row), amount.group(2), null));
           }
-          if (given(parts, 5)) {
-            evidence.put("validUntil", dateOf(parts[5].strip()));
+          if (Cells.given(parts, 5)) {
+            evidence.put("validUntil", Cells.dateOf(parts[5].strip()));
           }
-          if (given(parts, 6)) {
+          if (Cells.given(parts, 6)) {
             evidence.put("supplier", parts[6].strip());
           }
           return evidence;
@@ -198,9 +197,9 @@ public final class Columns {
         member,
         (cell, row) -> {
           ObjectNode rates = JSON.objectNode();
-          for (String item : items(cell)) {
-            Matcher it = matched(CAPABILITY, item, "CURRENCY=rate");
-            rates.put(it.group(1).toUpperCase(Locale.ROOT), number(it.group(2), row));
+          for (String item : Cells.items(cell)) {
+            Matcher it = Cells.matched(CAPABILITY, item, "CURRENCY=rate");
+            rates.put(it.group(1).toUpperCase(Locale.ROOT), Cells.number(it.group(2), row));
           }
           return rates;
         });
@@ -276,104 +275,11 @@ public final class Columns {
         member,
         (cell, row) -> {
           ArrayNode list = JSON.arrayNode();
-          for (String item : items(cell)) {
+          for (String item : Cells.items(cell)) {
             list.add(reader.read(item, row));
           }
           return list;
         });
-  }
-
-  private static List<String> items(String cell) {
-    List<String> items = new ArrayList<>();
-    for (String item : plain(cell).split(";")) {
-      if (!item.isBlank()) {
-        items.add(item.strip());
-      }
-    }
-    return items;
-  }
-
-  private static Matcher matched(Pattern pattern, String item, String expected)
-      throws BadCellException {
-    Matcher matcher = pattern.matcher(item);
-    if (!matcher.matches()) {
-      throw new BadCellException("FORMAT", expected + " is expected");
-    }
-    return matcher;
-  }
-
-  private static boolean given(String[] parts, int index) {
-    return parts.length > index && !parts[index].isBlank();
-  }
-
-  private static String plain(String cell) {
-    return CsvTable.plain(cell);
-  }
-
-  private static String codeOf(String vocabulary, String name) {
-    return Vocabularies.shipped().code(vocabulary, name);
-  }
-
-  private static JsonNode whole(String cell) throws BadCellException {
-    if (SHORTENED.matcher(cell).matches()) {
-      throw new BadCellException(
-          "FORMAT",
-          "all digits are expected; the spreadsheet has cut the number short, format its column as text");
-    }
-    return JSON.stringNode(cell);
-  }
-
-  private static int wholeNumber(String text) throws BadCellException {
-    try {
-      return Integer.parseInt(text.strip());
-    } catch (NumberFormatException e) {
-      throw new BadCellException("FORMAT", "a whole number is expected");
-    }
-  }
-
-  /**
-   * A number, with commas between its thousands if at all. What may as well mean something else is
-   * refused: 1,8 anywhere, 1,800 where commas may be decimal ones, 1.2E+06 of which digits are
-   * lost.
-   */
-  private static BigDecimal number(String text, CsvTable.Row row) throws BadCellException {
-    if (!NUMBER.matcher(text).matches() || row.decimalComma() && text.contains(",")) {
-      throw new BadCellException(
-          "FORMAT", "a number with all its digits and a decimal point is expected, such as 1850.5");
-    }
-    return new BigDecimal(text.replace(",", ""));
-  }
-
-  private static String dateOf(String text) throws BadCellException {
-    Matcher date = matched(DATE, text, "a date such as 2026-01-05");
-    try {
-      return LocalDate.of(
-              Integer.parseInt(date.group(1)),
-              Integer.parseInt(date.group(2)),
-              Integer.parseInt(date.group(3)))
-          .toString();
-    } catch (DateTimeException e) {
-      throw new BadCellException("FORMAT", "a day of the calendar is expected");
-    }
-  }
-
-  private static ObjectNode money(BigDecimal major, String currency, @Nullable String column)
-      throws BadCellException {
-    try {
-      Currency known = Currency.getInstance(currency.toUpperCase(Locale.ROOT));
-      int digits = known.getDefaultFractionDigits();
-      if (digits < 0) {
-        throw new IllegalArgumentException(currency);
-      }
-      ObjectNode money = JSON.objectNode();
-      money.put("minor", major.movePointRight(digits).longValueExact());
-      return money.put("currency", known.getCurrencyCode());
-    } catch (IllegalArgumentException e) {
-      throw new BadCellException(
-          "UNKNOWN_CODE", "an ISO 4217 code of a currency is expected, such as CNY", column);
-    } catch (ArithmeticException e) {
-      throw new BadCellException("RANGE", "an amount in whole minor units is expected");
-    }
   }
 
   private static String parent(String path) {

@@ -9,7 +9,6 @@ import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.References;
 import dev.salto.records.Organisation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,7 @@ public final class CsvImport<T extends SpecificRecord> implements Importer {
       }
     }
     if (!errors.isEmpty()) {
-      return refused(rows.total(), errors, dryRun);
+      return refused(rows, errors, dryRun);
     }
     if (!dryRun && !drafts.isEmpty()) {
       postings.write(drafts);
@@ -92,11 +91,10 @@ public final class CsvImport<T extends SpecificRecord> implements Importer {
   }
 
   /** The report of a file with errors: given at a dry run, thrown otherwise. */
-  public static ImportReport refused(int rows, List<ImportReport.Error> found, boolean dryRun) {
-    List<ImportReport.Error> errors =
-        found.stream().sorted(Comparator.comparingInt(ImportReport.Error::row)).toList();
+  public static ImportReport refused(CsvRows rows, List<ImportReport.Error> found, boolean dryRun) {
+    List<ImportReport.Error> errors = rows.asInTheFile(found);
     if (dryRun) {
-      return new ImportReport(rows, 0, true, List.of(), errors);
+      return new ImportReport(rows.total(), 0, true, List.of(), errors);
     }
     ImportReport.Error first = errors.getFirst();
     throw Problem.of(
@@ -105,11 +103,11 @@ public final class CsvImport<T extends SpecificRecord> implements Importer {
         "Nothing was imported: %d of %d rows are wrong, first row %d, column %s: %s."
             .formatted(
                 errors.stream().map(ImportReport.Error::row).distinct().count(),
-                rows,
+                rows.total(),
                 first.row(),
                 first.column(),
                 first.message()),
-        Map.of("rows", rows, "imported", 0, "dryRun", false, "errors", errors));
+        Map.of("rows", rows.total(), "imported", 0, "dryRun", false, "errors", errors));
   }
 
   private List<ImportReport.Error> errors(CsvRows.Row row, Problem problem) {

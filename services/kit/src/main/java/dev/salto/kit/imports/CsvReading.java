@@ -37,6 +37,7 @@ public final class CsvReading {
     }
     return new CsvTable(
         table.heads().stream().map(plain::get).toList(),
+        table.written(),
         table.rows().stream()
             .map(row -> {
               Map<String, String> cells = new HashMap<>();

@@ -1,6 +1,7 @@
 package dev.salto.kit.imports;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,8 +10,10 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param total rows with content that the file has
  * @param readable those of them that could be read
+ * @param heads the heads of the columns
+ * @param written the same heads as they stand in the file
  */
-public record CsvRows(int total, List<Row> readable) {
+public record CsvRows(int total, List<Row> readable, List<String> heads, List<String> written) {
 
   /**
    * A row.
@@ -29,9 +32,9 @@ public record CsvRows(int total, List<Row> readable) {
 
   /** Reads a file; what cannot be read is added to the errors. */
   public static CsvRows read(byte[] file, Columns columns, List<ImportReport.Error> errors) {
-    List<CsvTable.Row> all = CsvReading.read(file, columns.heads()).rows();
+    CsvTable table = CsvReading.read(file, columns.heads());
     List<Row> readable = new ArrayList<>();
-    for (CsvTable.Row row : all) {
+    for (CsvTable.Row row : table.rows()) {
       int before = errors.size();
       ObjectNode content = columns.read(row, errors);
       Row read = new Row(row.number(), row.line(), content);
@@ -46,6 +49,20 @@ public record CsvRows(int total, List<Row> readable) {
         readable.add(read);
       }
     }
-    return new CsvRows(all.size(), readable);
+    return new CsvRows(table.rows().size(), readable, table.heads(), table.written());
+  }
+
+  /** Errors in the order of the rows, each naming its column as the file does. */
+  List<ImportReport.Error> asInTheFile(List<ImportReport.Error> errors) {
+    return errors.stream()
+        .sorted(Comparator.comparingInt(ImportReport.Error::row))
+        .map(it -> {
+          int column = heads.indexOf(it.column());
+          return column < 0
+              ? it
+              : new ImportReport.Error(
+                  it.row(), it.line(), written.get(column), it.code(), it.message());
+        })
+        .toList();
   }
 }

@@ -25,9 +25,10 @@ import org.springframework.http.HttpStatus;
  * columns at its edges.
  *
  * @param heads the heads of its columns, as {@link #plain} makes them
+ * @param written the same heads as they stand in the file
  * @param rows its rows with content
  */
-record CsvTable(List<String> heads, List<Row> rows) {
+record CsvTable(List<String> heads, List<String> written, List<Row> rows) {
 
   static final int MOST_ROWS = 10_000;
 
@@ -83,8 +84,9 @@ record CsvTable(List<String> heads, List<Row> rows) {
     if (records.isEmpty() || records.getFirst().getFields().stream().allMatch(String::isBlank)) {
       throw noCsv("The file is empty; its first row must hold the heads of the columns.");
     }
+    List<String> written = records.getFirst().getFields().stream().map(String::strip).toList();
     List<String> heads =
-        records.getFirst().getFields().stream()
+        written.stream()
             .map(head -> plain(head).toLowerCase(Locale.ROOT).replace(' ', '_'))
             .toList();
     List<Row> rows = new ArrayList<>();
@@ -108,7 +110,7 @@ record CsvTable(List<String> heads, List<Row> rows) {
     if (rows.size() > MOST_ROWS) {
       throw noCsv("The file has " + rows.size() + " rows; at most " + MOST_ROWS + " are taken.");
     }
-    return new CsvTable(heads, rows);
+    return new CsvTable(heads, written, rows);
   }
 
   /** Full-width letters and signs as plain ones, {@code ≥ ≤} as {@code >= <=}. */

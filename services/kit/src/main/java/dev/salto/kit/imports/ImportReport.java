@@ -20,7 +20,8 @@ public record ImportReport(
    *
    * @param row the row with content, 1 for the first below the heads
    * @param line the row as a spreadsheet numbers it, the heads being row 1
-   * @param column the column's head, empty where it is the whole row
+   * @param column the column's head as it stands in the file, its plain one where the file lacks
+   *     it, empty where it is the whole row
    * @param code a stable code
    * @param message what was expected
    */

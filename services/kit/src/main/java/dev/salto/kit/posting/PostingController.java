@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -123,9 +124,15 @@ public abstract class PostingController<T extends SpecificRecord> {
     return ResponseEntity.ok(csv.run(UploadedFile.read(request), dryRun, caller));
   }
 
-  /** The answer that shows this document with its ETag. */
+  /**
+   * The answer that shows this document with its ETag. It is not for caches: what is shown depends
+   * on who asks and on the park's day, the tag on the record alone.
+   */
   protected final ResponseEntity<ObjectNode> answer(Document<T> document, Caller caller) {
-    return ResponseEntity.ok().eTag(document.etag()).body(shown(document, caller));
+    return ResponseEntity.ok()
+        .eTag(document.etag())
+        .cacheControl(CacheControl.noStore())
+        .body(shown(document, caller));
   }
 
   private ObjectNode shown(Document<T> document, Caller caller) {

@@ -137,6 +137,11 @@ public final class Postings<T extends SpecificRecord> {
     }
     match(before, ifMatch);
     ObjectNode node = object(body);
+    if (node.hasNonNull(kind.idField()) && !node.get(kind.idField()).asString("").equals(id)) {
+      throw Problem.invalid(
+          kind.noun(),
+          List.of(new Violation(kind.idField(), "FIXED", "the id of the path is expected")));
+    }
     node.put(kind.idField(), id);
     T standing = before.content();
     T record = draft(node, standing, standing, version(standing) + 1, who, findings);

@@ -29,11 +29,14 @@ public final class Documents {
     this.schema = schema;
   }
 
-  /** The document with this id; of two parks' with one id the one posted first. */
+  /**
+   * The document with this id; of two parks' with one id the one posted first, and never one that
+   * is unreadable before one that is not.
+   */
   public <T extends SpecificRecord> Optional<Document<T>> byId(Topic<T> topic, String id) {
     return jdbc
         .sql(
-            "SELECT %s FROM %s.document WHERE topic = ? AND id = ? ORDER BY at_time, doc_key"
+            "SELECT %s FROM %s.document WHERE topic = ? AND id = ? ORDER BY CASE WHEN content IS NULL THEN 1 ELSE 0 END, at_time, doc_key"
                 .formatted(COLUMNS, schema))
         .params(topic.name(), id)
         .query((row, n) -> document(topic, row))

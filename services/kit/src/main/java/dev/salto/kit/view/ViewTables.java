@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -91,9 +92,12 @@ final class ViewTables {
                     .formatted(schema))
             .params(to, partition.topic(), partition.partition(), from)
             .update();
-    if (moved == 0 && from == 0) {
-      moved =
-          jdbc.sql(
+    return moved == 1 || from == 0 && begin(partition, to);
+  }
+
+  private boolean begin(TopicPartition partition, long to) {
+    try {
+      return jdbc.sql(
                   "INSERT INTO %s.log_position (topic, part, next_offset) SELECT ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM %s.log_position WHERE topic = ? AND part = ?)"
                       .formatted(schema, schema))
               .params(
@@ -102,9 +106,12 @@ final class ViewTables {
                   to,
                   partition.topic(),
                   partition.partition())
-              .update();
+              .update()
+          == 1;
+    } catch (DuplicateKeyException e) {
+      // Another reader began in the same moment.
+      return false;
     }
-    return moved == 1;
   }
 
   /** Applies one record: the one way in, live and at a rebuild. */

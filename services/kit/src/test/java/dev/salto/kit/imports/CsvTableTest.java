@@ -76,8 +76,9 @@ class CsvTableTest {
 
   @Test
   void headsMayBeCapitalSpacedOrFullWidth() {
-    assertThat(read("ID,Title ZH,ｐａｒｋ,名称（中文）\n").heads())
-        .containsExactly("id", "title_zh", "park", "名称(中文)");
+    CsvTable table = read("ID, Title ZH,ｐａｒｋ,名称（中文）\n");
+    assertThat(table.heads()).containsExactly("id", "title_zh", "park", "名称(中文)");
+    assertThat(table.written()).containsExactly("ID", "Title ZH", "ｐａｒｋ", "名称（中文）");
   }
 
   @Test

@@ -165,6 +165,16 @@ class ViewTest {
   }
 
   @Test
+  void rubbishUnderAnotherParksKeyHidesNoPostingWithThatId() {
+    try (Instance instance = new Instance("hidden", "offers", SharedProjections.OFFERS)) {
+      Broker.write(Topics.PROJECT_OFFERS, Records.offer("hetao", "not-hidden").build());
+      Broker.write(Topics.PROJECT_OFFERS, "a-park|not-hidden", new byte[] {7});
+      instance.view().awaitAllEnds();
+      assertThat(status(instance, "not-hidden")).isEqualTo("OPEN");
+    }
+  }
+
+  @Test
   void noRecordStopsTheView() {
     try (Instance instance = new Instance("hostile", "offers", SharedProjections.OFFERS)) {
       for (String key :
@@ -226,6 +236,7 @@ class ViewTest {
   @Test
   void whatDoesNotComeIsAnsweredWith503() {
     try (Instance instance = new Instance("behind", "offers", SharedProjections.OFFERS)) {
+      instance.view().awaitAllEnds();
       TopicPartition partition = new TopicPartition(Topics.PROJECT_OFFERS.name(), 0);
       assertThatThrownBy(
               () -> instance.view().await(List.of(new TopicLog.Written(partition, 1_000_000_000L))))
