@@ -8,7 +8,6 @@ import dev.salto.matching.model.Scenario;
 import dev.salto.matching.model.Stage;
 import dev.salto.matching.model.StageOffer;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +21,6 @@ public final class Score {
 
   /** Points of a track record without a finished pilot. */
   public static final int TRACK_RECORD_WITHOUT_PILOT = 500;
-
-  /** One, in the ten-thousandths in which a fraction is counted. */
-  private static final int WHOLE = 10_000;
 
   private Score() {}
 
@@ -44,7 +40,7 @@ public final class Score {
       int pendingGates,
       int trackRecord) {
     return new ScoreParts(
-        3000 * textCosine / WHOLE,
+        3000 * textCosine / 10_000,
         fields(offer, scenario),
         capability(offer, scenario),
         readiness(offer, scenario.at(stage)),
@@ -73,37 +69,49 @@ public final class Score {
     if (scenario.requirements().isEmpty()) {
       return 1500;
     }
-    long sum = 0;
+    // Summed as exact fractions, so that nothing is rounded but the points.
+    Share sum = Share.NONE;
     for (Requirement requirement : scenario.requirements()) {
-      sum += beyond(requirement, offer.stated(requirement));
+      sum = sum.plus(beyond(requirement, offer.stated(requirement)));
     }
-    return (int) (1500 * sum / ((long) WHOLE * scenario.requirements().size()));
+    return BigDecimal.valueOf(1500)
+        .multiply(sum.part())
+        .divideToIntegralValue(
+            sum.whole().multiply(BigDecimal.valueOf(scenario.requirements().size())))
+        .intValueExact();
+  }
+
+  /** A fraction. */
+  private record Share(BigDecimal part, BigDecimal whole) {
+
+    static final Share NONE = new Share(BigDecimal.ZERO, BigDecimal.ONE);
+    static final Share FULL = new Share(BigDecimal.ONE, BigDecimal.ONE);
+
+    Share plus(Share other) {
+      return new Share(
+          part.multiply(other.whole).add(other.part.multiply(whole)), whole.multiply(other.whole));
+    }
   }
 
   /**
-   * How far beyond a requirement a capability goes: 0 at just met, 10000 at 25 % of the required
-   * value and more, rounded down. {@code =} met is full. Of a required 0 no share can be taken, so
-   * anything beyond it is full.
+   * How far beyond a requirement a capability goes: none at just met, full at 25 % of the required
+   * value and more. {@code =} met is full. Of a required 0 no share can be taken, so anything
+   * beyond it is full.
    */
-  private static int beyond(Requirement requirement, @Nullable Capability stated) {
+  private static Share beyond(Requirement requirement, @Nullable Capability stated) {
     if (stated == null || !requirement.metBy(stated.value())) {
-      return 0;
+      return Share.NONE;
     }
     if (requirement.operator() == Operator.EQUAL) {
-      return WHOLE;
+      return Share.FULL;
     }
-    BigDecimal margin = stated.value().subtract(requirement.value()).abs();
+    BigDecimal fourfold =
+        stated.value().subtract(requirement.value()).abs().multiply(BigDecimal.valueOf(4));
     BigDecimal required = requirement.value().abs();
-    if (margin.signum() == 0) {
-      return 0;
+    if (fourfold.signum() == 0) {
+      return Share.NONE;
     }
-    if (margin.multiply(BigDecimal.valueOf(4)).compareTo(required) >= 0) {
-      return WHOLE;
-    }
-    return margin
-        .multiply(BigDecimal.valueOf(4L * WHOLE))
-        .divide(required, 0, RoundingMode.DOWN)
-        .intValueExact();
+    return fourfold.compareTo(required) >= 0 ? Share.FULL : new Share(fourfold, required);
   }
 
   private static int readiness(Offer offer, @Nullable StageOffer stage) {
