@@ -90,7 +90,8 @@ public final class Gates {
           if (fact) {
             return gate(gate.code(), GateState.MET, gate.authority(), null, null);
           }
-          if (decision != null) {
+          // A refusal ends a match, so one that is remembered is of an earlier round.
+          if (decision != null && decision.state() != GateState.REFUSED) {
             return decision.holdsOn(day)
                 ? decided(gate.code(), gate.authority(), decision)
                 : gate(gate.code(), GateState.PENDING, gate.authority(), null, null);
