@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param criteria all sixteen, in order
  * @param parts the score by part; {@link ScoreParts#NONE} where a posting is not known
  * @param match id of the pair's standing match; null where it has none
- * @param heldBy the matches that fill the capacities that are full for this pair, best first; empty
- *     where it is matched or not eligible
+ * @param heldBy the matches that keep this pair from a place, best first: better-ranked or locked
+ *     ones that fill a capacity it needs, and those that used up a lot for good; empty where it is
+ *     matched or not eligible
  * @param prices shown through {@link #seenBy} alone
  */
 public record Explanation(

@@ -38,6 +38,11 @@ public record PairMemory(
     return match != null && match.state().isStanding() ? match : null;
   }
 
+  /** Whether this pair used up its one lot of the order, so that it never pairs again. */
+  public boolean hasHadItsLot() {
+    return closed > 0;
+  }
+
   /** Whether a match of this pair is locked. */
   public boolean isLocked() {
     return match != null && match.state().isLocked();

@@ -61,9 +61,7 @@ final class Answers {
         criteria,
         pair.parts(),
         match == null ? null : match.id(),
-        failing != null || match != null
-            ? List.of()
-            : room.holders(offerId, scenario.id(), orderId),
+        failing != null || match != null ? List.of() : room.holders(pair.candidate()),
         PriceFigures.of(pair));
   }
 
@@ -140,10 +138,10 @@ final class Answers {
   }
 
   /** The pairs that one thing keeps apart, best score first, then by ids. */
-  static List<Gap> gaps(List<Explanation> pairs) {
+  List<Gap> gaps(List<Explanation> pairs) {
     List<Gap> gaps = new ArrayList<>();
     for (Explanation pair : pairs) {
-      Gap gap = pair.match() == null ? Gap.of(pair) : null;
+      Gap gap = hasItsLot(pair) ? null : Gap.of(pair);
       if (gap != null) {
         gaps.add(gap);
       }
@@ -179,13 +177,18 @@ final class Answers {
   }
 
   private String countedUnder(Explanation pair) {
-    boolean hadItsLot = ledger.memory(new PairKey(pair.offer(), pair.order())).closed() > 0;
-    if (pair.match() != null || hadItsLot) {
+    if (hasItsLot(pair)) {
       return UnmetAnswer.MATCHED;
     }
     if (pair.firstFailing() != null) {
       return pair.firstFailing().name();
     }
     return room != null && room.isMatchedOut(pair.offer()) ? UnmetAnswer.MATCHED : UnmetAnswer.HELD;
+  }
+
+  /** Whether a pair is matched, or was until its lot was used up: nothing has to change for it. */
+  private boolean hasItsLot(Explanation pair) {
+    return pair.match() != null
+        || ledger.memory(new PairKey(pair.offer(), pair.order())).hasHadItsLot();
   }
 }

@@ -181,6 +181,18 @@ final class Ledger {
     return standing;
   }
 
+  /** The matches that used up a lot for good, by pair. */
+  List<Match> closed() {
+    List<Match> closed = new ArrayList<>();
+    for (PairMemory memory : memories.values()) {
+      Match match = memory.match();
+      if (memory.hasHadItsLot() && match != null) {
+        closed.add(match);
+      }
+    }
+    return closed;
+  }
+
   /** Lots used up for good, by order. */
   Map<String, Integer> usedUp() {
     return memories.values().stream()

@@ -99,12 +99,14 @@ public final class PlainMarket implements Market {
 
   @Override
   public List<Gap> gapsOfOrder(String order) {
-    return Answers.gaps(explanationsForOrder(order));
+    Answers answers = new Answers(ledger);
+    return answers.gaps(answers.forOrder(order));
   }
 
   @Override
   public List<Gap> gapsOfOffer(String offer) {
-    return Answers.gaps(explanationsForOffer(offer));
+    Answers answers = new Answers(ledger);
+    return answers.gaps(answers.forOffer(offer));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.salto.matching.eligibility.Eligibility;
 import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.explanation.Prospect;
+import dev.salto.matching.life.PairMemory;
 import dev.salto.matching.model.Money;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
@@ -43,8 +44,10 @@ final class Prospects {
       if (scenario != null && ground.backing(order.id()).lots() == 0) {
         for (Offer offer : ledger.offers().values()) {
           PairCase pair = ledger.pairCase(offer, scenario, order, ground);
-          boolean matched = pair.memory() != null && pair.memory().standing() != null;
-          if (!matched && Eligibility.holdsButForTheMoney(pair)) {
+          PairMemory memory = pair.memory();
+          boolean hasItsLot =
+              memory != null && (memory.standing() != null || memory.hasHadItsLot());
+          if (!hasItsLot && Eligibility.holdsButForTheMoney(pair)) {
             prospects.add(new Prospect(offer.id(), scenario.id(), order.id(), pair.score()));
           }
         }

@@ -3,9 +3,11 @@ package dev.salto.matching.market;
 import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.explanation.HeldBy;
 import dev.salto.matching.life.Match;
+import dev.salto.matching.life.MatchState;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Scenario;
+import dev.salto.matching.pairing.Candidate;
 import dev.salto.matching.pairing.Capacities;
 import dev.salto.matching.pairing.Rank;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The three capacities as the standing matches fill them. */
 final class Room {
@@ -22,6 +25,7 @@ final class Room {
   private final Map<String, List<Match>> byOffer;
   private final Map<String, List<Match>> byScenario;
   private final Map<String, List<Match>> byOrder;
+  private final Map<String, List<Match>> closedByOrder;
 
   /** What all standing matches leave. */
   Room(Ledger ledger, Ground ground) {
@@ -32,6 +36,7 @@ final class Room {
     byOffer = Ledger.grouped(standing, Match::offer);
     byScenario = Ledger.grouped(standing, Match::scenario);
     byOrder = Ledger.grouped(standing, Match::order);
+    closedByOrder = Ledger.grouped(ledger.closed(), Match::order);
   }
 
   /** What locked matches leave to pair anew. */
@@ -65,18 +70,46 @@ final class Room {
     return !left.offerHasRoom(offer) && byOffer.containsKey(offer);
   }
 
-  /** The matches that fill those capacities of a pair that are full, best rank first. */
-  List<HeldBy> holders(String offer, String scenario, String order) {
+  /**
+   * The matches that keep a pair out, best rank first: those of each capacity that is full and of
+   * which the pair could take nothing, because all in it are locked or rank better. A lot used up
+   * for good is held by the match that used it up.
+   */
+  List<HeldBy> holders(Candidate pair) {
+    List<Match> closed = closedByOrder.getOrDefault(pair.order(), List.of());
+    List<Match> own = closed.stream().filter(it -> it.offer().equals(pair.offer())).toList();
+    if (!own.isEmpty()) {
+      return told(own);
+    }
     List<Match> holders = new ArrayList<>();
-    if (!left.offerHasRoom(offer)) {
-      holders.addAll(byOffer.getOrDefault(offer, List.of()));
+    if (!left.offerHasRoom(pair.offer())) {
+      holders.addAll(ifAllKeepOut(pair, byOffer.getOrDefault(pair.offer(), List.of())));
     }
-    if (!left.orderHasRoom(order)) {
-      holders.addAll(byOrder.getOrDefault(order, List.of()));
+    if (!left.orderHasRoom(pair.order())) {
+      List<Match> standing = byOrder.getOrDefault(pair.order(), List.of());
+      holders.addAll(
+          ifAllKeepOut(pair, Stream.concat(standing.stream(), closed.stream()).toList()));
     }
-    if (!left.scenarioHasRoom(scenario)) {
-      holders.addAll(byScenario.getOrDefault(scenario, List.of()));
+    if (!left.scenarioHasRoom(pair.scenario())) {
+      holders.addAll(ifAllKeepOut(pair, byScenario.getOrDefault(pair.scenario(), List.of())));
     }
+    return told(holders);
+  }
+
+  /** The matches that keep out the pair of a match that has lost its place. */
+  List<HeldBy> holders(Match displaced) {
+    return holders(new Candidate(rank(displaced), displaced.scenario()));
+  }
+
+  private List<Match> ifAllKeepOut(Candidate pair, List<Match> matches) {
+    boolean all =
+        matches.stream()
+            .allMatch(match ->
+                match.state() != MatchState.PROPOSED || rank(match).compareTo(pair.rank()) < 0);
+    return all ? matches : List.of();
+  }
+
+  private List<HeldBy> told(List<Match> holders) {
     return holders.stream()
         .distinct()
         .sorted(Comparator.comparing(this::rank))

@@ -79,8 +79,8 @@ final class Settlement {
       for (Offer offer : ledger.offers().values()) {
         PairCase pair = ledger.pairCase(offer, scenario, order, ground);
         PairMemory memory = pair.memory();
-        boolean hasHadItsLot = memory != null && (memory.isLocked() || memory.closed() > 0);
-        if (!hasHadItsLot && Eligibility.isEligible(pair)) {
+        boolean hasItsLot = memory != null && (memory.isLocked() || memory.hasHadItsLot());
+        if (!hasItsLot && Eligibility.isEligible(pair)) {
           eligible.put(new PairKey(offer.id(), order.id()), pair);
           candidates.add(pair.candidate());
         }
@@ -139,7 +139,7 @@ final class Settlement {
     proposals.forEach(change -> fresh.add(change.match().id()));
     Room room = new Room(ledger, ground);
     for (Match match : displaced) {
-      List<HeldBy> holders = room.holders(match.offer(), match.scenario(), match.order());
+      List<HeldBy> holders = room.holders(match);
       String ref =
           holders.stream()
               .map(HeldBy::match)
