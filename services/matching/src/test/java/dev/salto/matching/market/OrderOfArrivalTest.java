@@ -1,0 +1,79 @@
+package dev.salto.matching.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.salto.matching.fixture.History;
+import dev.salto.matching.fixture.World;
+import dev.salto.matching.life.Cause;
+import dev.salto.matching.life.Match;
+import dev.salto.matching.life.MatchState;
+import dev.salto.matching.life.PairMemory;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The same standing postings, policy, day, locked matches and bars give the same matches, whatever
+ * the order of arrival (design 3).
+ */
+class OrderOfArrivalTest {
+
+  private static final int ORDERS_OF_ARRIVAL = 50;
+
+  /** Nothing was decided yet: the opening alone, postings, policy and day. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {101, 102, 103, 104, 105, 106, 107, 108})
+  void theSamePostingsGiveTheSameMatchesInWhateverOrderTheyCome(long seed) {
+    History history = new History(seed);
+    for (int step = 0; step < 16; step++) {
+      history.next();
+    }
+
+    assertThat(history.world().memories.values()).noneMatch(it -> it.bar() != null);
+    assertThat(history.market().matches()).isNotEmpty();
+    assertSameMatchesInEveryOrder(seed, history);
+  }
+
+  /** After a long history: also the locked matches, bars and decided gates that it left. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {201, 202, 203, 204, 205, 206, 207, 208})
+  void soTheyDoBesideTheSameLockedMatchesAndBars(long seed) {
+    History history = new History(seed);
+    boolean telling = false;
+    for (int step = 0; step < 60 || !telling; step++) {
+      history.next();
+      // Go on to where there is something to be told apart.
+      telling =
+          history.world().policy != null
+              && history.market().matches().stream().anyMatch(it -> it.state().isLocked())
+              && history.market().matches().stream().anyMatch(it -> !it.state().isLocked());
+    }
+
+    assertSameMatchesInEveryOrder(seed, history);
+  }
+
+  private static void assertSameMatchesInEveryOrder(long seed, History history) {
+    List<String> expected = World.pairs(history.market());
+    Random random = new Random(seed);
+    for (int n = 0; n < ORDERS_OF_ARRIVAL; n++) {
+      List<Input> arriving = new ArrayList<>(history.world().facts());
+      Collections.shuffle(arriving, random);
+      Market market = new PlainMarket();
+      history.world().memories.values().forEach(it -> market.load(withoutProposal(it)));
+      arriving.forEach(market::apply);
+
+      assertThat(World.pairs(market)).as("seed " + seed + ": " + arriving).isEqualTo(expected);
+    }
+  }
+
+  /** What is proposed follows from the rest, so a market has to find it by itself. */
+  private static PairMemory withoutProposal(PairMemory memory) {
+    Match match = memory.match();
+    return match == null || match.state() != MatchState.PROPOSED
+        ? memory
+        : memory.with(match.ended(MatchState.WITHDRAWN, new Cause(Cause.CHANGED, null, null)));
+  }
+}
