@@ -5,6 +5,7 @@ import dev.salto.kit.log.TopicLog;
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.Document;
 import dev.salto.kit.view.View;
+import dev.salto.matcher.streams.Judgement;
 import dev.salto.matcher.streams.Parks;
 import dev.salto.matching.life.Refusal;
 import dev.salto.records.Match;
@@ -19,11 +20,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
@@ -110,23 +111,40 @@ final class DecisionDesk {
       throw Problem.invalid("decision", violations);
     }
     MatchDecision decision = draft.build();
-    CompletableFuture<Optional<Refusal>> judged = parks.judged(decision.getId());
+    boolean here = parks.market(decision.getPark()).isPresent();
+    CompletableFuture<Judgement> judged = parks.judged(decision.getId());
     try {
       log.write(Topics.MATCH_DECISIONS, decision);
     } catch (NotWrittenException e) {
       throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "NOT_WRITTEN", String.valueOf(e.getMessage()));
     }
-    try {
-      judged.join().ifPresent(refusal -> refuse(refusal));
-    } catch (CompletionException e) {
-      // Judged elsewhere; the view tells whether it took effect.
-    }
     return view.awaitDocument(
-        Topics.MATCHES, decision.getMatch(), match -> decision.getId().equals(match.getDecision()));
+        Topics.MATCHES, decision.getMatch(), effect(decision, here ? judged : null));
   }
 
-  private static void refuse(Refusal refusal) {
-    throw switch (refusal.code()) {
+  /**
+   * What the match looks like once the decision has taken effect. Where this instance judges it,
+   * the event's sequence tells, whatever else was decided meanwhile; elsewhere only the match does.
+   */
+  private static Predicate<Match> effect(
+      MatchDecision decision, @Nullable CompletableFuture<Judgement> judged) {
+    if (judged != null) {
+      try {
+        Judgement judgement = judged.join();
+        Refusal refusal = judgement.refusal();
+        if (refusal != null) {
+          throw refused(refusal);
+        }
+        return match -> match.getSequence() >= judgement.sequence();
+      } catch (CompletionException e) {
+        // The park has just moved to another instance.
+      }
+    }
+    return match -> decision.getId().equals(match.getDecision());
+  }
+
+  private static Problem refused(Refusal refusal) {
+    return switch (refusal.code()) {
       case Refusal.NOT_A_PARTY, Refusal.NOT_THE_AGENCY, Refusal.AGENCY_NOT_NEEDED ->
           Problem.of(HttpStatus.FORBIDDEN, refusal.code(), refusal.sentence());
       default -> Problem.conflict(refusal.code(), refusal.sentence());

@@ -26,6 +26,7 @@ final class AdmittedStore<T extends SpecificRecord> implements StateStore {
   private final int partitions;
   private final Map<String, T> standing = new HashMap<>();
   private Admission.@Nullable Answer<T> last;
+  private boolean tookOut;
   private @Nullable Admission<T> admission;
   private int partition;
   private boolean open;
@@ -53,11 +54,12 @@ final class AdmittedStore<T extends SpecificRecord> implements StateStore {
     }
     Admission.Answer<T> answer = judge.admit(key, value, partition);
     last = answer;
+    tookOut = false;
     switch (answer) {
       case Admission.Admitted<T>(String admitted, T record) -> standing.put(admitted, record);
       case Admission.Refused<T> refused -> {
         if (refused.takesOut()) {
-          standing.remove(refused.key());
+          tookOut = standing.remove(refused.key()) != null;
         }
       }
     }
@@ -69,6 +71,11 @@ final class AdmittedStore<T extends SpecificRecord> implements StateStore {
       throw new IllegalStateException("Nothing was put into " + name + " yet.");
     }
     return last;
+  }
+
+  /** Whether the record that was put last took out one that stood. */
+  boolean tookOut() {
+    return tookOut;
   }
 
   Optional<T> get(String key) {
@@ -102,6 +109,8 @@ final class AdmittedStore<T extends SpecificRecord> implements StateStore {
   @Override
   public void close() {
     standing.clear();
+    last = null;
+    tookOut = false;
     open = false;
   }
 

@@ -24,7 +24,6 @@ import dev.salto.schemas.ParkKey;
 import dev.salto.schemas.Topic;
 import dev.salto.schemas.Topics;
 import dev.salto.schemas.WireFormat;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -35,6 +34,9 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One task: takes each record to the market of its park, keeps what the market wants remembered and
@@ -43,7 +45,10 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  */
 final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(MatcherProcessor.class);
+
   private final Parks parks;
+  private final Admission<ParkDay> days;
   private final Admission<MatchDecision> decisions;
   private final Map<String, ParkMarket> markets = new HashMap<>();
   private final Map<String, AdmittedStore<?>> standing = new HashMap<>();
@@ -58,12 +63,18 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
   @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
   MatcherProcessor(int partitions, Parks parks) {
     this.parks = parks;
+    this.days = new Admission<>(Topics.PARK_DAYS, partitions);
     this.decisions = new Admission<>(Topics.MATCH_DECISIONS, partitions);
   }
 
-  /** Loads the outcome as the stores tell it: nothing is paired again and nothing forwarded. */
+  /**
+   * Loads the outcome as the stores tell it: nothing is paired again and nothing forwarded. Streams
+   * calls it again when it revives a task whose transaction failed; then nothing of what the task
+   * held may stay.
+   */
   @Override
   public void init(ProcessorContext<String, byte[]> context) {
+    close();
     this.context = context;
     this.own = new OwnStore(context.getStateStore(MatcherTopology.OWN_STORE));
     for (Topic<?> topic : MatcherTopology.STANDING) {
@@ -75,6 +86,7 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
               market.load(Memories.read(memory));
               return market;
             }));
+    own.forEachDay(day -> load(day.getPark(), new Input.DayCome(day.getDay())));
     standing.values().forEach(this::load);
     loaded = true;
     markets.forEach(parks::opened);
@@ -83,13 +95,16 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
   private <T extends SpecificRecord> void load(AdmittedStore<T> store) {
     store.forEach(record -> {
       String key = store.topic().key(record);
-      Input.Fact fact = fact(store.topic(), idOf(key), Optional.of(record));
-      market(parkOf(key))
-          .write(market -> {
-            market.load(fact);
-            return market;
-          });
+      load(parkOf(key), fact(store.topic(), idOf(key), Optional.of(record)));
     });
+  }
+
+  private void load(String park, Input.Fact fact) {
+    market(park)
+        .write(market -> {
+          market.load(fact);
+          return market;
+        });
   }
 
   @Override
@@ -100,6 +115,8 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
             .orElseThrow(() -> new IllegalStateException("A record without a place."));
     if (place.topic().equals(Topics.MATCH_DECISIONS.name())) {
       decide(record, place);
+    } else if (place.topic().equals(Topics.PARK_DAYS.name())) {
+      begin(record, place);
     } else {
       AdmittedStore<?> store = standing.get(place.topic());
       if (store == null) {
@@ -117,27 +134,55 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
       case Admission.Refused<T> refused -> {
         deadLetter(refused, record, place);
         String key = refused.key();
-        if (key != null && refused.takesOut() && markets.containsKey(parkOf(key))) {
-          takeOut(store.topic(), key, record);
+        if (key != null && store.tookOut()) {
+          apply(parkOf(key), fact(store.topic(), idOf(key), Optional.empty()), record);
         }
       }
     }
   }
 
-  private void takeOut(Topic<?> topic, String key, Record<byte[], byte[]> record) {
-    if (topic != Topics.PARK_DAYS) {
-      apply(parkOf(key), fact(topic, idOf(key), Optional.empty()), record);
+  /** Takes a day that is later than the park's; one that is not, or can't be read, is no day. */
+  private void begin(Record<byte[], byte[]> record, RecordMetadata place) {
+    switch (days.admit(record.key(), record.value(), place.partition())) {
+      case Admission.Admitted<ParkDay>(String key, ParkDay day) -> {
+        Optional<ParkDay> before = own.day(day.getPark());
+        if (before.isEmpty() || day.getDay().isAfter(before.get().getDay())) {
+          apply(day.getPark(), new Input.DayCome(day.getDay()), record);
+          own.put(day);
+        }
+      }
+      case Admission.Refused<ParkDay> refused -> deadLetter(refused, record, place);
     }
   }
 
   private void decide(Record<byte[], byte[]> record, RecordMetadata place) {
     switch (decisions.admit(record.key(), record.value(), place.partition())) {
       case Admission.Admitted<MatchDecision>(String key, MatchDecision decision) -> {
+        if (own.knows(decision)) {
+          LOG.info("The decision {} was written again; it took effect before.", decision.getId());
+          return;
+        }
         Outcome outcome = apply(decision.getPark(), input(decision), record);
-        parks.judged(decision.getId(), Optional.ofNullable(outcome.refusal()));
+        if (outcome.refusal() == null) {
+          own.put(decision);
+        }
+        parks.judged(
+            decision.getId(), new Judgement(outcome.refusal(), sequence(decision, outcome)));
       }
       case Admission.Refused<MatchDecision> refused -> deadLetter(refused, record, place);
     }
+  }
+
+  /** The sequence of the last event of the decided match, of those that were just forwarded. */
+  private long sequence(MatchDecision decision, Outcome outcome) {
+    long sequence = own.park(decision.getPark()).map(ParkMemory::getSequence).orElse(0L);
+    for (MatchChange change : outcome.changes().reversed()) {
+      if (change.match().id().equals(decision.getMatch())) {
+        break;
+      }
+      sequence--;
+    }
+    return sequence;
   }
 
   private static Input input(MatchDecision decision) {
@@ -238,23 +283,8 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
 
   private void deadLetter(
       Admission.Refused<?> refused, Record<byte[], byte[]> record, RecordMetadata place) {
-    DeadLetter letter =
-        DeadLetter.newBuilder()
-            .setCode(refused.code())
-            .setTopic(place.topic())
-            .setPartition(place.partition())
-            .setOffset(place.offset())
-            .setReason(refused.reason())
-            .setKey(record.key() == null ? null : ByteBuffer.wrap(record.key()))
-            .setPayload(record.value() == null ? null : ByteBuffer.wrap(record.value()))
-            .setAt(Instant.ofEpochMilli(record.timestamp()))
-            .build();
-    forward(
-        Topics.DEAD_LETTERS,
-        letterFormat,
-        letter,
-        record,
-        Instant.ofEpochMilli(record.timestamp()));
+    DeadLetter letter = DeadLetters.of(refused, record, place);
+    forward(Topics.DEAD_LETTERS, letterFormat, letter, record, letter.getAt());
   }
 
   private <T extends SpecificRecord> void forward(
@@ -264,7 +294,7 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
         new Record<>(
             key,
             format.encode(content),
-            Math.max(0, record.timestamp()),
+            record.timestamp(),
             CloudEventHeaders.of(content, key, at)),
         topic.name());
   }
@@ -313,10 +343,10 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
     if (topic == Topics.PARK_POLICIES) {
       return new Input.PolicyChanged(words(record, ParkPolicy.class, MarketWords::policy));
     }
-    return new Input.DayCome(record.map(it -> ((ParkDay) it).getDay()).orElseThrow());
+    throw new IllegalArgumentException(topic.name() + " tells no fact that stands.");
   }
 
-  private static <T extends SpecificRecord, W> @org.jspecify.annotations.Nullable W words(
+  private static <T extends SpecificRecord, W> @Nullable W words(
       Optional<? extends SpecificRecord> record, Class<T> type, Function<T, W> words) {
     return record.map(it -> words.apply(type.cast(it))).orElse(null);
   }
@@ -333,5 +363,7 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
   @Override
   public void close() {
     markets.forEach(parks::closed);
+    markets.clear();
+    loaded = false;
   }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,8 +44,15 @@ public final class MatcherStreams implements SmartLifecycle {
 
   @Override
   public void start() {
-    KafkaStreams starting =
-        new KafkaStreams(MatcherTopology.build(partitions, parks, config), config);
+    start(topology());
+  }
+
+  Topology topology() {
+    return MatcherTopology.build(partitions, parks, config);
+  }
+
+  void start(Topology topology) {
+    KafkaStreams starting = new KafkaStreams(topology, config);
     starting.setUncaughtExceptionHandler(failure -> {
       LOG.error("The matcher failed and starts again from its last commit.", failure);
       return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -80,6 +88,7 @@ public final class MatcherStreams implements SmartLifecycle {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 10);
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
+    settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) properties.replication());
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 0);

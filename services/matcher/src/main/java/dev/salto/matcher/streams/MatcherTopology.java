@@ -1,9 +1,5 @@
 package dev.salto.matcher.streams;
 
-import dev.salto.records.DeadLetter;
-import dev.salto.records.Match;
-import dev.salto.records.MatchEvent;
-import dev.salto.records.UnmetOrder;
 import dev.salto.schemas.ParkKey;
 import dev.salto.schemas.Topic;
 import dev.salto.schemas.Topics;
@@ -16,10 +12,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.state.Stores;
 
 /**
@@ -32,15 +30,21 @@ public final class MatcherTopology {
   static final String OWN_STORE = "matcher-memory";
   static final String PROCESSOR = "matcher";
 
-  /** Inputs of which the last record of a key stands. */
+  /**
+   * Inputs of which the last record of a key stands. Of days the latest counts, not the last, and
+   * of decisions every one: what those did is in the own store.
+   */
   static final List<Topic<?>> STANDING =
       List.of(
           Topics.PARK_POLICIES,
-          Topics.PARK_DAYS,
           Topics.FACILITIES,
           Topics.SCENARIO_DEMANDS,
           Topics.BUYER_ORDERS,
           Topics.PROJECT_OFFERS);
+
+  /** A client may write without a time, which Streams takes for a reason to stop. */
+  private static final TimestampExtractor WRITTEN_AT =
+      (record, latest) -> Math.max(0, record.timestamp());
 
   private MatcherTopology() {}
 
@@ -59,12 +63,16 @@ public final class MatcherTopology {
       sources.add(source(topic));
       stores.add(AdmittedStore.name(topic));
     }
-    topology.addSource(
-        source(Topics.MATCH_DECISIONS),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer(),
-        Topics.MATCH_DECISIONS.name());
-    sources.add(source(Topics.MATCH_DECISIONS));
+    for (Topic<?> topic : List.of(Topics.PARK_DAYS, Topics.MATCH_DECISIONS)) {
+      topology.addSource(
+          AutoOffsetReset.earliest(),
+          source(topic),
+          WRITTEN_AT,
+          new ByteArrayDeserializer(),
+          new ByteArrayDeserializer(),
+          topic.name());
+      sources.add(source(topic));
+    }
     topology.addProcessor(
         PROCESSOR, () -> new MatcherProcessor(partitions, parks), sources.toArray(String[]::new));
     topology.addStateStore(
@@ -72,10 +80,8 @@ public final class MatcherTopology {
                 Stores.persistentKeyValueStore(OWN_STORE), Serdes.String(), Serdes.ByteArray())
             .withCachingDisabled());
     topology.connectProcessorAndStateStores(PROCESSOR, stores.toArray(String[]::new));
-    sink(topology, Topics.MATCHES, Match.class, partitions);
-    sink(topology, Topics.MATCH_EVENTS, MatchEvent.class, partitions);
-    sink(topology, Topics.UNMET_ORDERS, UnmetOrder.class, partitions);
-    sink(topology, Topics.DEAD_LETTERS, DeadLetter.class, partitions);
+    List.of(Topics.MATCHES, Topics.MATCH_EVENTS, Topics.UNMET_ORDERS, Topics.DEAD_LETTERS)
+        .forEach(topic -> sink(topology, topic, partitions));
     return topology;
   }
 
@@ -84,6 +90,7 @@ public final class MatcherTopology {
     topology.addReadOnlyStateStore(
         AdmittedStore.builder(topic, partitions),
         source(topic),
+        WRITTEN_AT,
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer(),
         topic.name(),
@@ -91,8 +98,7 @@ public final class MatcherTopology {
         () -> new StandingUpdater<>(topic));
   }
 
-  private static <T extends SpecificRecord> void sink(
-      Topology topology, Topic<T> topic, Class<T> type, int partitions) {
+  private static void sink(Topology topology, Topic<?> topic, int partitions) {
     StreamPartitioner<String, byte[]> byPark =
         (name, key, value, count) -> Optional.of(Set.of(ParkKey.partition(key, partitions)));
     topology.addSink(

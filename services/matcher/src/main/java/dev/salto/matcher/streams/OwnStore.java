@@ -1,6 +1,8 @@
 package dev.salto.matcher.streams;
 
+import dev.salto.records.MatchDecision;
 import dev.salto.records.PairMemory;
+import dev.salto.records.ParkDay;
 import dev.salto.records.ParkMemory;
 import dev.salto.records.UnmetOrder;
 import dev.salto.schemas.StoreSubjects;
@@ -9,24 +11,31 @@ import dev.salto.schemas.UnreadableException;
 import dev.salto.schemas.WireFormat;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * What the matcher alone knows, in its own store with a changelog: of pairs, parks, unmet orders.
+ * What the matcher alone knows, in its own store with a changelog: of pairs, parks, unmet orders,
+ * of the day in each park, and which decisions took effect.
  */
 final class OwnStore {
 
   private static final String PAIR = "pair|";
   private static final String PARK = "park|";
   private static final String UNMET = "unmet|";
+  private static final String DAY = "day|";
+  private static final String DECISION = "decision|";
 
   private final KeyValueStore<String, byte[]> store;
   private final WireFormat<PairMemory> pairs = WireFormat.of(StoreSubjects.PAIRS, PairMemory.class);
   private final WireFormat<ParkMemory> parks = WireFormat.of(StoreSubjects.PARKS, ParkMemory.class);
   private final WireFormat<UnmetOrder> unmet = WireFormat.of(Topics.UNMET_ORDERS);
+  private final WireFormat<ParkDay> days = WireFormat.of(Topics.PARK_DAYS);
+  private final WireFormat<MatchDecision> decisions = WireFormat.of(Topics.MATCH_DECISIONS);
 
   OwnStore(KeyValueStore<String, byte[]> store) {
     this.store = store;
@@ -34,11 +43,21 @@ final class OwnStore {
 
   /** Every pair, with its park. */
   void forEachPair(BiConsumer<String, PairMemory> each) {
-    try (KeyValueIterator<String, byte[]> all = store.range(PAIR, PAIR + Character.MAX_VALUE)) {
+    forEach(
+        PAIR,
+        (key, value) -> each.accept(key.substring(0, key.indexOf('|')), decode(pairs, value)));
+  }
+
+  /** The day of every park that has one. */
+  void forEachDay(Consumer<ParkDay> each) {
+    forEach(DAY, (park, value) -> each.accept(decode(days, value)));
+  }
+
+  private void forEach(String prefix, BiConsumer<String, byte[]> each) {
+    try (KeyValueIterator<String, byte[]> all = store.prefixScan(prefix, new StringSerializer())) {
       while (all.hasNext()) {
         KeyValue<String, byte[]> entry = all.next();
-        String rest = entry.key.substring(PAIR.length());
-        each.accept(rest.substring(0, rest.indexOf('|')), decode(pairs, entry.value));
+        each.accept(entry.key.substring(prefix.length()), entry.value);
       }
     }
   }
@@ -67,6 +86,23 @@ final class OwnStore {
     store.put(UNMET + order.getPark() + "|" + order.getOrder(), unmet.encode(order));
   }
 
+  Optional<ParkDay> day(String park) {
+    return read(days, DAY + park);
+  }
+
+  void put(ParkDay day) {
+    store.put(DAY + day.getPark(), days.encode(day));
+  }
+
+  /** Whether this decision took effect before. */
+  boolean knows(MatchDecision decision) {
+    return store.get(decisionKey(decision)) != null;
+  }
+
+  void put(MatchDecision decision) {
+    store.put(decisionKey(decision), decisions.encode(decision));
+  }
+
   private <T extends SpecificRecord> Optional<T> read(WireFormat<T> format, String key) {
     return Optional.ofNullable(store.get(key)).map(value -> decode(format, value));
   }
@@ -77,6 +113,10 @@ final class OwnStore {
     } catch (UnreadableException e) {
       throw new IllegalStateException("The matcher's own store is damaged: " + e.reason(), e);
     }
+  }
+
+  private static String decisionKey(MatchDecision decision) {
+    return DECISION + decision.getPark() + "|" + decision.getId();
   }
 
   private static String pairKey(String park, String offer, String order) {

@@ -1,6 +1,5 @@
 package dev.salto.matcher.streams;
 
-import dev.salto.matching.life.Refusal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,8 +10,7 @@ import java.util.concurrent.TimeUnit;
 public final class Parks {
 
   private final Map<String, ParkMarket> markets = new ConcurrentHashMap<>();
-  private final Map<String, CompletableFuture<Optional<Refusal>>> waiting =
-      new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<Judgement>> waiting = new ConcurrentHashMap<>();
 
   /** The market of a park; empty while its task runs elsewhere, or nothing was posted in it. */
   public Optional<ParkMarket> market(String park) {
@@ -20,15 +18,15 @@ public final class Parks {
   }
 
   /**
-   * What becomes of a decision that is about to be written: nothing if it is taken, a refusal if
-   * not. It does not end if the park's task runs elsewhere, so it lasts five seconds at most.
+   * What becomes of a decision that is about to be written. It fails after five seconds, as it must
+   * where the park's task runs elsewhere.
    */
-  public CompletableFuture<Optional<Refusal>> judged(String decision) {
-    CompletableFuture<Optional<Refusal>> future = new CompletableFuture<>();
+  public CompletableFuture<Judgement> judged(String decision) {
+    CompletableFuture<Judgement> future = new CompletableFuture<>();
     waiting.put(decision, future);
     return future
         .orTimeout(5, TimeUnit.SECONDS)
-        .whenComplete((refusal, failure) -> waiting.remove(decision));
+        .whenComplete((judgement, failure) -> waiting.remove(decision));
   }
 
   void opened(String park, ParkMarket market) {
@@ -39,10 +37,10 @@ public final class Parks {
     markets.remove(park, market);
   }
 
-  void judged(String decision, Optional<Refusal> refusal) {
-    CompletableFuture<Optional<Refusal>> future = waiting.get(decision);
+  void judged(String decision, Judgement judgement) {
+    CompletableFuture<Judgement> future = waiting.get(decision);
     if (future != null) {
-      future.complete(refusal);
+      future.complete(judgement);
     }
   }
 }
