@@ -42,7 +42,7 @@ public class MatcherConfiguration {
   @Bean
   MatcherStreams matcherStreams(
       KitProperties properties,
-      @Value("${salto.instance:local}") String instance,
+      @Value("${salto.instance:${HOSTNAME:local}}") String instance,
       TopicPartitions topics,
       Parks parks,
       ReadyViews ready) {

@@ -6,11 +6,15 @@ import dev.salto.kit.posting.ListRequest;
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.Document;
 import dev.salto.kit.view.Page;
+import dev.salto.matching.eligibility.CriterionCode;
+import dev.salto.matching.eligibility.Eligibility;
 import dev.salto.matching.explanation.Explanation;
 import dev.salto.matching.explanation.Gap;
+import dev.salto.matching.explanation.PriceFigures;
 import dev.salto.matching.explanation.Prospect;
 import dev.salto.matching.explanation.UnmetAnswer;
 import dev.salto.matching.market.Market;
+import dev.salto.matching.score.ScoreParts;
 import dev.salto.records.BuyerOrder;
 import dev.salto.records.Organisation;
 import dev.salto.records.ProjectOffer;
@@ -19,10 +23,12 @@ import dev.salto.records.Text;
 import dev.salto.records.UnmetOrder;
 import dev.salto.schemas.Topics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
@@ -54,11 +60,7 @@ final class ExplanationController {
     String order = parameters.getFirst("order");
     Organisation viewer = desk.viewer(caller);
     if (offer != null && order != null) {
-      ProjectOffer one = desk.offer(offer);
-      BuyerOrder other = desk.order(order);
-      // Of two parks the order's market tells that they are not one.
-      Explanation pair = ask(other.getPark(), market -> market.explain(one.getId(), other.getId()));
-      return shown(pair, viewer);
+      return shown(pair(desk.offer(offer), desk.order(order)), viewer);
     }
     List<Explanation> all;
     if (order != null) {
@@ -72,6 +74,23 @@ final class ExplanationController {
           "Name an offer, an order, or both: /explanations?offer=…&order=…");
     }
     return Page.of(all, request.page(), request.size()).map(it -> shown(it, viewer));
+  }
+
+  /** A market knows its own park alone, so that two parks are not one is told here. */
+  private Explanation pair(ProjectOffer offer, BuyerOrder order) {
+    return offer.getPark().equals(order.getPark())
+        ? ask(order.getPark(), market -> market.explain(offer.getId(), order.getId()))
+        : new Explanation(
+            offer.getId(),
+            order.getId(),
+            order.getScenario(),
+            false,
+            CriterionCode.PARK,
+            Eligibility.tellTwoParks(offer.getPark(), order.getPark()),
+            ScoreParts.NONE,
+            null,
+            List.of(),
+            PriceFigures.NONE);
   }
 
   /** What single thing keeps an offer from orders. */
@@ -114,11 +133,22 @@ final class ExplanationController {
                 request.size());
     Map<String, Map<String, UnmetAnswer>> answers = new HashMap<>();
     return page.map(document -> {
-      UnmetOrder unmet = document.content();
+      UnmetOrder unmet = document.record();
+      if (unmet == null) {
+        return unreadable(document);
+      }
       UnmetAnswer answer =
           answers.computeIfAbsent(unmet.getPark(), this::answers).get(unmet.getOrder());
       return unmet(unmet, answer, viewer);
     });
+  }
+
+  private static ObjectNode unreadable(Document<UnmetOrder> document) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("order", document.id())
+        .put("park", document.park())
+        .put("status", document.status());
   }
 
   private Map<String, UnmetAnswer> answers(String park) {
@@ -144,20 +174,22 @@ final class ExplanationController {
   Page<ObjectNode> prospects(
       @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
     ListRequest request = ListRequest.of(parameters, Set.of("offer", "scenario", "order"));
-    List<ObjectNode> all = new ArrayList<>();
+    List<ParkProspect> all = new ArrayList<>();
     for (String park : desk.parks(request.park())) {
-      if (desk.isHere(park)) {
-        for (Prospect prospect : ask(park, Market::prospects)) {
-          if (wanted(request, "offer", prospect.offer())
-              && wanted(request, "scenario", prospect.scenario())
-              && wanted(request, "order", prospect.order())) {
-            all.add(shown(park, prospect));
-          }
+      for (Prospect prospect : ask(park, Market::prospects)) {
+        if (wanted(request, "offer", prospect.offer())
+            && wanted(request, "scenario", prospect.scenario())
+            && wanted(request, "order", prospect.order())) {
+          all.add(new ParkProspect(park, prospect));
         }
       }
     }
-    return Page.of(all, request.page(), request.size());
+    // Each park's come best first already, and this sort keeps their order.
+    all.sort(Comparator.comparingInt((ParkProspect it) -> it.prospect().score()).reversed());
+    return Page.of(all, request.page(), request.size()).map(it -> shown(it.park(), it.prospect()));
   }
+
+  private record ParkProspect(String park, Prospect prospect) {}
 
   private static boolean wanted(ListRequest request, String name, @Nullable String value) {
     List<String> values = request.filters().get(name);
@@ -207,7 +239,7 @@ final class ExplanationController {
     return ExplanationJson.of(gap.seenBy(desk.side(viewer, gap.offer(), gap.order())));
   }
 
-  private <R> R ask(String park, java.util.function.Function<Market, R> question) {
+  private <R> R ask(String park, Function<Market, R> question) {
     return desk.market(park).read(question);
   }
 }

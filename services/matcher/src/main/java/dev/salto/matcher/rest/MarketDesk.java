@@ -3,7 +3,6 @@ package dev.salto.matcher.rest;
 import dev.salto.kit.asking.Caller;
 import dev.salto.kit.asking.Organisations;
 import dev.salto.kit.problem.Problem;
-import dev.salto.kit.view.Document;
 import dev.salto.kit.view.References;
 import dev.salto.kit.view.Selection;
 import dev.salto.kit.view.View;
@@ -12,6 +11,7 @@ import dev.salto.matcher.streams.Parks;
 import dev.salto.matching.explanation.Viewer;
 import dev.salto.records.BuyerOrder;
 import dev.salto.records.Organisation;
+import dev.salto.records.ParkPolicy;
 import dev.salto.records.ProjectOffer;
 import dev.salto.schemas.Topic;
 import dev.salto.schemas.Topics;
@@ -36,13 +36,13 @@ final class MarketDesk {
     return view;
   }
 
-  /** The declared parks, or this one alone. */
+  /** The declared parks, or of these the one that is named. */
   List<String> parks(@Nullable String only) {
-    return only != null
-        ? List.of(only)
-        : view.documents().all(Topics.PARK_POLICIES, Selection.all()).stream()
-            .map(Document::id)
-            .toList();
+    return view.documents()
+        .contents(Topics.PARK_POLICIES, Selection.all().park(only))
+        .map(ParkPolicy::getPark)
+        .sorted()
+        .toList();
   }
 
   /**
@@ -57,11 +57,6 @@ final class MarketDesk {
             Problem.unavailable(
                 "PARK_ELSEWHERE",
                 "The park " + park + " is not matched by this instance now; ask again."));
-  }
-
-  /** Whether this instance matches the park now. */
-  boolean isHere(String park) {
-    return parks.market(park).isPresent();
   }
 
   ProjectOffer offer(String id) {

@@ -10,6 +10,7 @@ import dev.salto.kit.view.Document;
 import dev.salto.kit.view.Page;
 import dev.salto.kit.view.References;
 import dev.salto.kit.view.View;
+import dev.salto.records.Contact;
 import dev.salto.records.Match;
 import dev.salto.records.Organisation;
 import dev.salto.records.ParkPolicy;
@@ -33,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /api/v1/matches}: matches, what the parties decide of them, and their gates. */
@@ -66,7 +68,7 @@ final class MatchController {
         view()
             .documents()
             .page(Topics.MATCHES, request.selection(STANDING), request.page(), request.size())
-            .map(document -> shown(document.content(), viewer));
+            .map(document -> shown(document, viewer));
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("items", page.items());
     answer.put("total", page.total());
@@ -86,7 +88,7 @@ final class MatchController {
   ResponseEntity<ObjectNode> decide(
       @PathVariable String id, @RequestBody JsonNode body, Caller caller) {
     Organisation who = who(caller);
-    return answer(decisions.decide(require(id).content(), body, who), caller);
+    return answer(decisions.decide(readable(id), body, who), caller);
   }
 
   /** Decides a gate: {@code {state, reference, validUntil, reason}}; agencies only. */
@@ -97,7 +99,7 @@ final class MatchController {
       @RequestBody JsonNode body,
       Caller caller) {
     Organisation who = who(caller);
-    return answer(decisions.gate(require(id).content(), code, body, who), caller);
+    return answer(decisions.gate(readable(id), code, body, who), caller);
   }
 
   private Organisation who(Caller caller) {
@@ -115,18 +117,42 @@ final class MatchController {
         .orElseThrow(() -> Problem.notFound("match", id));
   }
 
+  private Match readable(String id) {
+    Match match = require(id).record();
+    if (match == null) {
+      throw Problem.conflict(
+          Document.UNREADABLE, "What the log holds of match " + id + " can't be read.");
+    }
+    return match;
+  }
+
   private ResponseEntity<ObjectNode> answer(Document<Match> match, Caller caller) {
-    return ResponseEntity.ok().eTag(match.etag()).body(shown(match.content(), desk.viewer(caller)));
+    return ResponseEntity.ok().eTag(match.etag()).body(shown(match, desk.viewer(caller)));
   }
 
   private FeedCursor asOf(@Nullable String park) {
     FeedCursor cursor = FeedCursor.START;
     for (String each : desk.parks(park)) {
       for (Document<Match> match : view().documents().latest(Topics.MATCHES, each)) {
-        cursor = cursor.after(each, match.content().getSequence());
+        Match latest = match.record();
+        if (latest != null) {
+          cursor = cursor.after(each, latest.getSequence());
+        }
       }
     }
     return cursor;
+  }
+
+  private ObjectNode shown(Document<Match> document, @Nullable Organisation viewer) {
+    Match match = document.record();
+    if (match != null) {
+      return shown(match, viewer);
+    }
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", document.id())
+        .put("park", document.park())
+        .put("state", document.status());
   }
 
   private ObjectNode shown(Match match, @Nullable Organisation viewer) {
@@ -152,9 +178,10 @@ final class MatchController {
 
   private void contact(ObjectNode contacts, String party, @Nullable String organisation) {
     if (organisation != null) {
-      desk.find(Topics.ORGANISATIONS, organisation)
-          .map(Organisation::getContact)
-          .ifPresent(contact -> contacts.set(party, RecordJson.write(contact)));
+      Contact contact = desk.of(Topics.ORGANISATIONS, organisation, Organisation::getContact);
+      if (contact != null) {
+        contacts.set(party, RecordJson.write(contact));
+      }
     }
   }
 

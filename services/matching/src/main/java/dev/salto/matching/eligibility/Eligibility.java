@@ -93,6 +93,11 @@ public final class Eligibility {
     return tellOnly(PARK, "a park with a policy and a day", "park not declared");
   }
 
+  /** Criteria of an offer and an order in two parks: PARK fails, and nothing else can be told. */
+  public static List<Criterion> tellTwoParks(String offer, String order) {
+    return tellOnly(PARK, "park " + offer, "order in " + order);
+  }
+
   private static List<Criterion> tellOnly(CriterionCode code, String expected, String actual) {
     return IN_ORDER.stream()
         .map(rule ->
