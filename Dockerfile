@@ -1,15 +1,18 @@
-# One service: docker build --build-arg SERVICE=matcher . after its jar was built (./salto test, or mvn package).
-FROM eclipse-temurin:25-jre
+# One service, from its jar: mvn -DskipTests package, then docker build --build-arg SERVICE=matcher .
+FROM eclipse-temurin:25-jre AS jar
 ARG SERVICE
+COPY services/${SERVICE}/target/salto-${SERVICE}-app.jar /tmp/app.jar
+# Spread out it starts faster than from inside the one jar, and only the small layer changes with our code.
+RUN java -Djarmode=tools -jar /tmp/app.jar extract --layers --destination /tmp/app
+
+FROM eclipse-temurin:25-jre
 RUN useradd --system --user-group --no-create-home --shell /usr/sbin/nologin salto \
  && mkdir /data \
  && chown salto:salto /data
-COPY services/${SERVICE}/target/salto-${SERVICE}-app.jar /tmp/app.jar
-# Spread out it starts faster than from inside the one jar.
-RUN java -Djarmode=tools -jar /tmp/app.jar extract --destination /opt/salto \
- && rm /tmp/app.jar
-USER salto
 WORKDIR /opt/salto
+COPY --from=jar /tmp/app/dependencies/ ./
+COPY --from=jar /tmp/app/application/ ./
+USER salto
 VOLUME /data
 ENV SALTO_DATA=/data MALLOC_ARENA_MAX=2
 EXPOSE 8080
