@@ -1,6 +1,5 @@
 package dev.salto.kit.registry;
 
-import dev.salto.kit.problem.Problem;
 import dev.salto.schemas.SchemaHistory;
 import dev.salto.schemas.SchemaVersion;
 import java.util.LinkedHashMap;
@@ -8,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -17,21 +18,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(
     path = "/registry",
-    produces = {"application/vnd.schemaregistry.v1+json", MediaType.APPLICATION_JSON_VALUE})
+    produces = {RegistryController.MEDIA_TYPE, MediaType.APPLICATION_JSON_VALUE})
 public final class RegistryController {
+
+  static final String MEDIA_TYPE = "application/vnd.schemaregistry.v1+json";
 
   private final SchemaHistory history = SchemaHistory.frozen();
 
   /** The schema with this id. */
   @GetMapping("/schemas/ids/{id}")
   public Map<String, Object> byId(@PathVariable int id) {
-    return Map.of("schema", schema(history.byId(id).orElseThrow(() -> unknown("id " + id))));
+    return Map.of("schema", schema(known(id)));
   }
 
   /** The subjects and versions that have this id. */
   @GetMapping("/schemas/ids/{id}/versions")
   public List<Map<String, Object>> places(@PathVariable int id) {
-    SchemaVersion version = history.byId(id).orElseThrow(() -> unknown("id " + id));
+    SchemaVersion version = known(id);
     return List.of(Map.of("subject", version.subject(), "version", version.version()));
   }
 
@@ -62,7 +65,7 @@ public final class RegistryController {
             : known(subject).stream()
                 .filter(it -> String.valueOf(it.version()).equals(version))
                 .findFirst()
-                .orElseThrow(() -> unknown("version " + version + " of " + subject));
+                .orElseThrow(() -> UnknownSchemaException.version(subject, version));
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("subject", found.subject());
     answer.put("version", found.version());
@@ -84,20 +87,27 @@ public final class RegistryController {
     return Map.of("mode", "READONLY");
   }
 
+  /** Clients of a Confluent registry read nothing but these two members, and take no others. */
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> unknown(UnknownSchemaException e) {
+    return ResponseEntity.status(HttpStatus.NOT_FOUND)
+        .contentType(MediaType.parseMediaType(MEDIA_TYPE))
+        .body(Map.of("error_code", e.code(), "message", String.valueOf(e.getMessage())));
+  }
+
+  private SchemaVersion known(int id) {
+    return history.byId(id).orElseThrow(() -> UnknownSchemaException.id(id));
+  }
+
   private List<SchemaVersion> known(String subject) {
     List<SchemaVersion> versions = history.versions(subject);
     if (versions.isEmpty()) {
-      throw unknown("subject " + subject);
+      throw UnknownSchemaException.subject(subject);
     }
     return versions;
   }
 
   private static String schema(SchemaVersion version) {
     return version.schema().toString();
-  }
-
-  private static Problem unknown(String what) {
-    return Problem.of(
-        HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no schema with the " + what + ".");
   }
 }
