@@ -2,18 +2,11 @@ package dev.salto.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(300)
 class RunningSaltoTest {
@@ -34,17 +27,12 @@ class RunningSaltoTest {
 
   /** Ids and states, in one order. */
   private static List<String> matches(RunningSalto salto) throws Exception {
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          client.send(
-              HttpRequest.newBuilder(URI.create(salto.address() + "/api/v1/matches?size=200"))
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
-      JsonNode items = JsonMapper.shared().readTree(answer.body()).path("items");
-      return StreamSupport.stream(items.spliterator(), false)
-          .map(match -> match.path("id").asString() + " " + match.path("state").asString())
-          .sorted()
-          .toList();
-    }
+    return new Rest(salto.address())
+        .get("/api/v1/matches?size=200")
+        .get("items")
+        .valueStream()
+        .map(match -> match.get("id").asString() + " " + match.get("state").asString())
+        .sorted()
+        .toList();
   }
 }
