@@ -35,7 +35,7 @@ public record Rest(String address) {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(address + path));
+    return HttpRequest.newBuilder(URI.create(address + path)).header("Accept", "application/json");
   }
 
   private static JsonNode answer(HttpRequest request) throws IOException, InterruptedException {
