@@ -304,6 +304,17 @@ public final class View implements SmartLifecycle {
     }
   }
 
+  /** Beside the other views: each waits half a second for the answer that is on its way. */
+  @Override
+  public void stop(Runnable stopped) {
+    Thread.ofVirtual()
+        .name("stop-" + name)
+        .start(() -> {
+          stop();
+          stopped.run();
+        });
+  }
+
   @Override
   public boolean isRunning() {
     return running.get();
