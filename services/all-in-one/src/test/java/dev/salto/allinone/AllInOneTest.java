@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ class AllInOneTest {
 
   private static final Duration REFUSES_WITHIN = Duration.ofSeconds(30);
   private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
+  private static final Map<String, String> NO_SAMPLE = Map.of("SALTO_SAMPLE", "none");
 
   @TempDir Path folder;
 
@@ -29,7 +31,8 @@ class AllInOneTest {
   void itAnnouncesItsAddressIsHealthyAndStopsWhenAsked() throws Exception {
     try (ChildProcess salto = ChildProcess.start(folder, Map.of())) {
       String address = salto.address();
-      assertThat(salto.out()).startsWith("Salto is starting: broker ... services ... ready in ");
+      assertThat(salto.out())
+          .startsWith("Salto is starting: broker ... services ... sample ... ready in ");
       assertThat(address).startsWith("http://127.0.0.1:");
       assertThat(health(address)).contains("\"status\":\"UP\"");
       assertThat(folder.resolve("data/kafka/meta.properties")).exists();
@@ -37,12 +40,39 @@ class AllInOneTest {
       salto.terminate();
       assertThat(salto.endsWithin(STOPS_WITHIN)).isTrue();
       assertThat(salto.errorLines()).isEmpty();
+      assertThat(salto.out().lines()).as("an announcement and two addresses").hasSize(3);
+    }
+  }
+
+  @Test
+  void anEmptySystemStaysEmptyWhereNoSampleIsAskedFor() throws Exception {
+    try (ChildProcess salto = ChildProcess.start(folder, NO_SAMPLE)) {
+      assertThat(get(salto.address() + "/api/v1/organisations")).contains("\"total\":0");
+      assertThat(salto.out())
+          .startsWith("Salto is starting: broker ... services ... ready in ")
+          .doesNotContain("sample");
+    }
+  }
+
+  @Test
+  void nothingLiesInTheWorkingDirectoryButTheDataFolder() throws Exception {
+    Path here = Files.createDirectory(folder.resolve("here"));
+    try (ChildProcess salto = ChildProcess.start(here, NO_SAMPLE)) {
+      salto.address();
+      salto.terminate();
+      assertThat(salto.endsWithin(STOPS_WITHIN)).isTrue();
+    }
+    try (Stream<Path> lying = Files.list(here)) {
+      assertThat(lying.map(it -> it.getFileName().toString()))
+          .filteredOn(name -> !ChildProcess.isItsOutput(name))
+          .containsExactly("data");
     }
   }
 
   @Test
   void aFolderThatAnotherOneWorksInIsRefusedAndFreeAgainOnceThatOneIsKilled() throws Exception {
-    Map<String, String> inTheSameFolder = Map.of("SALTO_DATA", folder.resolve("kept").toString());
+    Map<String, String> inTheSameFolder =
+        Map.of("SALTO_DATA", folder.resolve("kept").toString(), "SALTO_SAMPLE", "none");
     try (ChildProcess first = ChildProcess.start(folder, inTheSameFolder)) {
       first.address();
       try (ChildProcess second = ChildProcess.start(folder, inTheSameFolder)) {
@@ -56,7 +86,7 @@ class AllInOneTest {
 
   @Test
   void anotherBrokerIsUsedWhereOneIsNamed() throws Exception {
-    try (ChildProcess withBroker = ChildProcess.start(folder.resolve("a"), Map.of())) {
+    try (ChildProcess withBroker = ChildProcess.start(folder.resolve("a"), NO_SAMPLE)) {
       withBroker.address();
       String kafka = withBroker.out().lines().toList().getLast().replaceAll(".* ", "");
       try (ChildProcess without =
@@ -117,10 +147,14 @@ class AllInOneTest {
   }
 
   private static String health(String address) throws Exception {
+    return get(address + "/actuator/health");
+  }
+
+  private static String get(String address) throws Exception {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client
           .send(
-              HttpRequest.newBuilder(URI.create(address + "/actuator/health")).build(),
+              HttpRequest.newBuilder(URI.create(address)).build(),
               HttpResponse.BodyHandlers.ofString())
           .body();
     }

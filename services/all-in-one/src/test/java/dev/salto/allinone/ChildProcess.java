@@ -20,6 +20,8 @@ final class ChildProcess implements AutoCloseable {
 
   private static final Pattern ADDRESS = Pattern.compile("(?m)^http://\\S+:\\d+$");
 
+  private static final String OUTPUT = ".printed";
+
   private final Process process;
   private final Path out;
   private final Path err;
@@ -33,8 +35,8 @@ final class ChildProcess implements AutoCloseable {
   /** Starts in the folder, with these variables beside a free HTTP port. */
   static ChildProcess start(Path folder, Map<String, String> variables) throws IOException {
     Files.createDirectories(folder);
-    Path out = Files.createTempFile(folder, "out", ".txt");
-    Path err = Files.createTempFile(folder, "err", ".txt");
+    Path out = Files.createTempFile(folder, "out", OUTPUT);
+    Path err = Files.createTempFile(folder, "err", OUTPUT);
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,6 +61,11 @@ final class ChildProcess implements AutoCloseable {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.endsWith("test-classes"))
         .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  /** Whether a file of this name holds what such a process printed. */
+  static boolean isItsOutput(String name) {
+    return name.endsWith(OUTPUT);
   }
 
   /** Waits until Salto has printed its address. */
