@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -138,8 +139,29 @@ class TheSampleTest {
         .contains("scenario-delivery", "scenario-hk-samples");
   }
 
+  @Test
+  void theFunnelCountsWhatIsBackedBesideWhatIsPosted() {
+    assertThat(funnel("hetao"))
+        .isEqualTo("scenarios: 14 posted, 10 backed, 8 matched; lots: 15 backed, 10 matched");
+    assertThat(funnel("qianhai"))
+        .isEqualTo("scenarios: 1 posted, 1 backed, 1 matched; lots: 1 backed, 1 matched");
+  }
+
+  private String funnel(String park) {
+    JsonNode funnel = rest.get("/parks/" + park + "/funnel").ok().json();
+    JsonNode scenarios = funnel.path("scenarios");
+    JsonNode lots = funnel.path("lots");
+    return "scenarios: %d posted, %d backed, %d matched; lots: %d backed, %d matched"
+        .formatted(
+            scenarios.path("posted").asInt(),
+            scenarios.path("orderBacked").asInt(),
+            scenarios.path("matched").asInt(),
+            lots.path("backed").asInt(),
+            lots.path("matched").asInt());
+  }
+
   private List<JsonNode> matches() {
-    return java.util.stream.Stream.of("hetao", "qianhai")
+    return Stream.of("hetao", "qianhai")
         .flatMap(park -> rest.items("/matches?park=" + park).stream())
         .toList();
   }
