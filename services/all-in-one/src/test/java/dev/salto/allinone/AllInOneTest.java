@@ -1,10 +1,12 @@
 package dev.salto.allinone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,6 +68,36 @@ class AllInOneTest {
       assertThat(lying.map(it -> it.getFileName().toString()))
           .filteredOn(name -> !ChildProcess.isItsOutput(name))
           .containsExactly("data");
+    }
+  }
+
+  @Test
+  void aFollowedFeedAndIdleConnectionsDoNotHoldUpItsEnd() throws Exception {
+    try (ChildProcess salto = ChildProcess.start(folder, NO_SAMPLE);
+        HttpClient client = HttpClient.newHttpClient()) {
+      URI address = URI.create(salto.address());
+      HttpResponse<Stream<String>> feed =
+          client.send(
+              HttpRequest.newBuilder(address.resolve("/api/v1/match-events"))
+                  .header("Accept", "text/event-stream")
+                  .build(),
+              HttpResponse.BodyHandlers.ofLines());
+      assertThat(feed.statusCode()).isEqualTo(200);
+      assertThat(feed.headers().firstValue("Content-Type").orElse(""))
+          .startsWith("text/event-stream");
+      try (Socket silent = new Socket(address.getHost(), address.getPort());
+          Socket halfAsked = new Socket(address.getHost(), address.getPort())) {
+        halfAsked
+            .getOutputStream()
+            .write("POST /api/v1/offers HTTP/1.1\r\nHost: x\r\n".getBytes(UTF_8));
+        assertThat(silent.isConnected()).isTrue();
+
+        salto.terminate();
+
+        assertThat(salto.endsWithin(STOPS_WITHIN)).isTrue();
+        assertThat(salto.errorLines()).isEmpty();
+      }
+      feed.body().close();
     }
   }
 
