@@ -15,11 +15,13 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
-@Timeout(120)
+@Timeout(180)
 class FeedTest {
 
   private static final String[] PARKS = {"hetao", "qianhai", "nansha"};
@@ -38,6 +40,7 @@ class FeedTest {
 
   @BeforeAll
   static void startTheBroker() throws Exception {
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
     broker = new Broker();
   }
 

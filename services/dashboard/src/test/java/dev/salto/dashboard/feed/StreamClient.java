@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -33,7 +34,9 @@ final class StreamClient implements AutoCloseable {
     lines = response.body();
     if (status == 200) {
       body = "";
-      Thread.ofVirtual().start(() -> read(lines));
+      // Taken before anybody can close it.
+      Iterator<String> each = lines.iterator();
+      Thread.ofVirtual().start(() -> read(each));
     } else {
       body = String.join("\n", lines.toList());
       ended = true;
@@ -51,11 +54,11 @@ final class StreamClient implements AutoCloseable {
     return new StreamClient(request.build(), lastEventId);
   }
 
-  private void read(Stream<String> lines) {
+  private void read(Iterator<String> each) {
     StringBuilder data = new StringBuilder();
     String[] id = {null};
     try {
-      lines.forEach(line -> {
+      each.forEachRemaining(line -> {
         if (line.isEmpty()) {
           if (id[0] != null) {
             lastEventId = id[0];
@@ -103,10 +106,6 @@ final class StreamClient implements AutoCloseable {
   /** The ids of the events so far. */
   List<String> ids() {
     return events.stream().map(event -> event.path("id").asString("")).toList();
-  }
-
-  List<JsonNode> events() {
-    return events;
   }
 
   @Override
