@@ -299,7 +299,7 @@ class FeedTest {
         events.add(event(park, n).setInstitute(parks[0]).build());
       }
     }
-    broker.log().writeAll(Topics.MATCH_EVENTS, events);
+    broker.log().writeAll(Topics.MATCH_EVENTS, events, System.nanoTime());
   }
 
   private static void write(dev.salto.records.ParkPolicy policy, MatchEvent... events)
@@ -307,7 +307,7 @@ class FeedTest {
     if (policy != null) {
       broker.log().write(Topics.PARK_POLICIES, policy);
     }
-    broker.log().writeAll(Topics.MATCH_EVENTS, List.of(events));
+    broker.log().writeAll(Topics.MATCH_EVENTS, List.of(events), System.nanoTime());
   }
 
   /** Reads pages until one is short, and tells the place behind it. */
