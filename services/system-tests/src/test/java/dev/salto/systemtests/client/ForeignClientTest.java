@@ -2,7 +2,6 @@ package dev.salto.systemtests.client;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.salto.systemtests.Command;
 import dev.salto.systemtests.Rest;
@@ -18,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * KafkaJS with its registry client, which know nothing of Salto but the topic and two addresses.
  */
 @Timeout(300)
+@EnabledIf(value = "nodeIsThere", disabledReason = "node or npm is not on the PATH")
 class ForeignClientTest {
 
   private static final Path SOURCE = Path.of("src", "test", "node");
@@ -35,11 +36,12 @@ class ForeignClientTest {
 
   @TempDir Path folder;
 
+  static boolean nodeIsThere() {
+    return Command.exists("node") && Command.exists("npm");
+  }
+
   @BeforeAll
   static void install() throws Exception {
-    assumeThat(Command.exists("node") && Command.exists("npm"))
-        .as("node and npm are on the PATH")
-        .isTrue();
     Files.createDirectories(INSTALLED);
     for (String file : List.of("package.json", "package-lock.json", "match-events.js")) {
       Files.write(INSTALLED.resolve(file), Files.readAllBytes(SOURCE.resolve(file)));

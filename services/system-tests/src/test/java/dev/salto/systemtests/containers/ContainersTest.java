@@ -1,7 +1,6 @@
 package dev.salto.systemtests.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.salto.systemtests.Rest;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import tools.jackson.databind.JsonNode;
@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 /** Each service in a container of its own beside a real broker, asked over their one address. */
 @Tag("containers")
 @Timeout(900)
+@EnabledIf(
+    value = "dev.salto.systemtests.containers.Composed#possible",
+    disabledReason = "no Docker engine answers, or there is no `docker compose`")
 class ContainersTest {
 
   private static Composed salto;
@@ -33,9 +36,6 @@ class ContainersTest {
 
   @BeforeAll
   static void up() throws Exception {
-    assumeThat(Composed.possible())
-        .as("a Docker engine answers, and `docker compose` is there")
-        .isTrue();
     salto = Composed.up();
     Rest rest = salto.rest();
     for (String[] organisation :
