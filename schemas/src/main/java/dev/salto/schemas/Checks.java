@@ -89,6 +89,10 @@ final class Checks {
     if (values.size() < least) {
       add(field, "REQUIRED", "at least " + least + " is expected");
     }
+    if (values.size() > FieldRules.CODES) {
+      add(field, "RANGE", "at most " + FieldRules.CODES + " entries are expected");
+      return;
+    }
     each(field, values, this::line);
     distinct(field, values, value -> value);
   }

@@ -36,6 +36,12 @@ public final class FieldRules {
   /** Most pilots, lots or places, and most entries of a list. */
   static final int MANY = 1_000;
 
+  /**
+   * Most codes of a list. A match has a gate for each permit, so what is more would make matches
+   * too large for the log.
+   */
+  static final int CODES = 100;
+
   private FieldRules() {}
 
   /** All rules that the record breaks, in the order of its fields; empty if it is valid. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
@@ -53,6 +54,22 @@ class AdmissionTest {
             HOME,
             "FIELDS");
     assertThat(refused.reason()).contains("trl: ", "price.minor: ", "availableUntil: ", "fields: ");
+  }
+
+  @Test
+  void moreCodesThanAMatchCouldCarryAreRefused() {
+    List<String> codes = IntStream.rangeClosed(1, 101).mapToObj(n -> "permit-" + n).toList();
+    assertRefused(
+        "hetao|offer-sweeper",
+        format.encode(Samples.offer().setPermits(codes).build()),
+        HOME,
+        "FIELDS");
+    assertThat(
+            admission.admit(
+                bytes("hetao|offer-sweeper"),
+                format.encode(Samples.offer().setPermits(codes.subList(0, 100)).build()),
+                HOME))
+        .isInstanceOf(Admission.Admitted.class);
   }
 
   @Test
