@@ -106,7 +106,7 @@ public final class CsvImport<T extends SpecificRecord> implements Importer {
                 rows.total(),
                 first.row(),
                 first.column(),
-                first.message()),
+                first.message().replaceFirst("\\.$", "")),
         Map.of("rows", rows.total(), "imported", 0, "dryRun", false, "errors", errors));
   }
 

@@ -17,6 +17,7 @@ import dev.salto.schemas.Violation;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class Postings<T extends SpecificRecord> {
     if (before != null && kind.standing().contains(before.status())) {
       throw Problem.conflict(
           "ALREADY_EXISTS",
-          "There is a %s with the id %s already; change it with PUT.".formatted(kind.noun(), id));
+          "The %s %s is there already; change it with PUT.".formatted(kind.noun(), id));
     }
     int version = standing == null ? 1 : version(standing) + 1;
     T record = draft(node, standing, null, version, who, findings);
@@ -229,7 +230,6 @@ public final class Postings<T extends SpecificRecord> {
         throw Problem.invalid(kind.noun(), violations);
       }
     }
-    long since = System.nanoTime();
     String holder = UUID.randomUUID().toString();
     List<Draft<T>> held = new ArrayList<>();
     List<TopicLog.Written> written;
@@ -240,6 +240,10 @@ public final class Postings<T extends SpecificRecord> {
         if (offset(draft.id()) != draft.after()) {
           throw faster(draft.id());
         }
+      }
+      long since = System.nanoTime();
+      if (view.reservations().renew(kind.topic(), holder, clock.instant()) != drafts.size()) {
+        throw faster(drafts.getFirst().id());
       }
       held.clear();
       written =
@@ -263,12 +267,11 @@ public final class Postings<T extends SpecificRecord> {
         .take(kind.topic(), draft.id(), draft.after(), holder, clock.instant())) {
       return;
     }
-    Optional<String> lapsed =
-        view.reservations().lapsed(kind.topic(), draft.id(), reservation, clock.instant());
-    if (lapsed.isPresent()) {
+    Instant before = clock.instant().minus(reservation);
+    if (view.reservations().hasLapsed(kind.topic(), draft.id(), before)) {
       // Its record is in the log by now or will never be; the view takes the row if it is.
       view.awaitEnd(kind.topic());
-      view.reservations().giveBack(kind.topic(), draft.id(), lapsed.get());
+      view.reservations().lapse(kind.topic(), draft.id(), before);
       if (view.reservations()
           .take(kind.topic(), draft.id(), draft.after(), holder, clock.instant())) {
         return;

@@ -1,9 +1,7 @@
 package dev.salto.kit.view;
 
 import dev.salto.schemas.Topic;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,15 +49,38 @@ public final class Reservations {
   }
 
   /**
-   * The holder of a reservation that is older than this, so old that its record is either written
-   * or never will be.
+   * Counts a holder's reservations from now on, after taking many took a while.
+   *
+   * @return how many it still holds
    */
-  public Optional<String> lapsed(Topic<?> topic, String id, Duration age, Instant now) {
+  public int renew(Topic<?> topic, String holder, Instant now) {
     return jdbc.sql(
-            "SELECT holder FROM %s.reservation WHERE topic = ? AND id = ? AND reserved_at < ?"
+            "UPDATE %s.reservation SET reserved_at = ? WHERE topic = ? AND holder = ?"
                 .formatted(schema))
-        .params(topic.name(), id, now.minus(age).toEpochMilli())
-        .query(String.class)
-        .optional();
+        .params(now.toEpochMilli(), topic.name(), holder)
+        .update();
+  }
+
+  /**
+   * Whether the reservation was taken before this, so long ago that its record is either written or
+   * never will be.
+   */
+  public boolean hasLapsed(Topic<?> topic, String id, Instant before) {
+    return jdbc.sql(
+                "SELECT count(*) FROM %s.reservation WHERE topic = ? AND id = ? AND reserved_at < ?"
+                    .formatted(schema))
+            .params(topic.name(), id, before.toEpochMilli())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Takes a reservation away if it still is one taken before this. */
+  public void lapse(Topic<?> topic, String id, Instant before) {
+    jdbc.sql(
+            "DELETE FROM %s.reservation WHERE topic = ? AND id = ? AND reserved_at < ?"
+                .formatted(schema))
+        .params(topic.name(), id, before.toEpochMilli())
+        .update();
   }
 }

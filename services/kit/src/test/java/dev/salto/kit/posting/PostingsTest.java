@@ -95,6 +95,19 @@ class PostingsTest {
   }
 
   @Test
+  void aReservationThatItsHolderRenewedHasNotLapsed() {
+    Instant taken = clock.instant();
+    instance.view().reservations().take(Topics.PROJECT_OFFERS, "renewed", -1, "slow", taken);
+    clock.forward(RESERVATION.plusSeconds(1));
+    int held = instance.view().reservations().renew(Topics.PROJECT_OFFERS, "slow", clock.instant());
+    assertThat(held).isEqualTo(1);
+    assertProblem("CONFLICT", () -> offers.create(offer("renewed"), Caller.HOUSE));
+    instance.view().reservations().lapse(Topics.PROJECT_OFFERS, "renewed", taken.plusMillis(1));
+    assertThat(instance.rows("reservation")).hasSize(1);
+    instance.view().reservations().giveBack(Topics.PROJECT_OFFERS, "renewed", "slow");
+  }
+
+  @Test
   void aReservationWhoseRecordCameAfterAllIsOverWithIt() {
     instance
         .view()
