@@ -87,6 +87,9 @@ public final class MatcherStreams implements SmartLifecycle {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 10);
+    // A record that comes within a commit's interval of the last one is committed when the wait for
+    // further ones ends: 107 ms later with the usual 100, 15 with this.
+    settings.put(StreamsConfig.POLL_MS_CONFIG, 10);
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1);
     settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
     settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) properties.replication());
