@@ -116,7 +116,7 @@ final class DecisionDesk {
     try {
       log.write(Topics.MATCH_DECISIONS, decision);
     } catch (NotWrittenException e) {
-      throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "NOT_WRITTEN", String.valueOf(e.getMessage()));
+      throw e.problem();
     }
     return view.awaitDocument(
         Topics.MATCHES, decision.getMatch(), effect(decision, here ? judged : null));

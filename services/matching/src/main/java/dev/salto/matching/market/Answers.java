@@ -97,7 +97,7 @@ final class Answers {
     return ledger.offers().values().stream()
         .filter(offer -> offer.open() || isMatched(offer.id(), order))
         .map(offer -> explain(offer.id(), order))
-        .sorted(byUse())
+        .sorted(Comparator.comparing(this::rank))
         .toList();
   }
 
@@ -105,25 +105,12 @@ final class Answers {
     return ledger.orders().values().stream()
         .filter(order -> order.open() || isMatched(offer, order.id()))
         .map(order -> explain(offer, order.id()))
-        .sorted(byUse())
+        .sorted(Comparator.comparing(this::rank))
         .toList();
   }
 
   private boolean isMatched(String offer, String order) {
     return ledger.memory(new PairKey(offer, order)).standing() != null;
-  }
-
-  private Comparator<Explanation> byUse() {
-    Comparator<Explanation> eligibleFirst = Comparator.comparing(pair -> pair.eligible() ? 0 : 1);
-    Comparator<Explanation> rankOrFailing =
-        (a, b) ->
-            a.eligible() && b.eligible()
-                ? rank(a).compareTo(rank(b))
-                : Integer.compare(a.failing(), b.failing());
-    return eligibleFirst
-        .thenComparing(rankOrFailing)
-        .thenComparing(Explanation::offer)
-        .thenComparing(Explanation::order);
   }
 
   private Rank rank(Explanation pair) {

@@ -36,8 +36,8 @@ public interface Market {
   Explanation explain(String offer, String order);
 
   /**
-   * Every open offer, or one matched with the order: eligible ones first, best rank first; then the
-   * others by number of failing criteria and id.
+   * Every open offer, or one matched with the order, best rank first, whether eligible or not
+   * (design, "REST").
    */
   List<Explanation> explanationsForOrder(String order);
 
