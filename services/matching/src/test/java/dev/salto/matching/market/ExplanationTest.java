@@ -114,17 +114,17 @@ class ExplanationTest {
   }
 
   @Test
-  void counterpartsComeEligibleOnesFirstByRankThenTheOthersByWhatFails() {
+  void counterpartsComeBestRankFirstWhetherEligibleOrNot() {
     park.post(order("x"));
     park.post(offer("d").trl(7).fields("4.1"));
-    park.post(offer("c").trl(7));
+    park.post(offer("c").trl(7).beyond(25));
     park.post(offer("b"));
     park.post(offer("a").beyond(10));
     park.post(offer("e").withdrawn());
 
     assertThat(park.market().explanationsForOrder("x"))
         .extracting(Explanation::offer)
-        .containsExactly("a", "b", "c", "d");
+        .containsExactly("c", "a", "b", "d");
   }
 
   @Test
@@ -136,7 +136,7 @@ class ExplanationTest {
 
     assertThat(park.market().explanationsForOffer("a"))
         .extracting(Explanation::order)
-        .containsExactly("y", "x");
+        .containsExactly("x", "y");
   }
 
   @Test
