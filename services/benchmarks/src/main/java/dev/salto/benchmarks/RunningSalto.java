@@ -3,6 +3,8 @@ package dev.salto.benchmarks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +33,8 @@ final class RunningSalto implements AutoCloseable {
   RunningSalto(Path script, Path data) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(script.toString(), "up").redirectErrorStream(true);
     builder.environment().put("SALTO_DATA", data.toString());
-    builder.environment().put("SALTO_PORT", "0");
+    // Not 0: the script records a start once the port that it was told answers.
+    builder.environment().put("SALTO_PORT", String.valueOf(freePort()));
     builder.environment().remove("SALTO_KAFKA");
     long begin = System.nanoTime();
     process = builder.start();
@@ -55,6 +58,12 @@ final class RunningSalto implements AutoCloseable {
     }
     took = Duration.ofNanos(ready - begin);
     Thread.ofVirtual().start(() -> drain(out));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private static void drain(BufferedReader out) {
