@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** The browser of this machine, without a window. */
 final class Chromium implements AutoCloseable {
@@ -32,12 +31,13 @@ final class Chromium implements AutoCloseable {
     this.browser = browser;
   }
 
-  /** Starts it; where there is none the tests are skipped, and say so. */
+  /** Whether this machine has one. */
+  static boolean isThere() {
+    return find().isPresent();
+  }
+
+  /** Starts it. */
   static Chromium start() {
-    Optional<Path> program = find();
-    Assumptions.assumeTrue(
-        program.isPresent(),
-        "no browser: install Chromium (on Debian the package chromium) to test the pages");
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -48,7 +48,7 @@ final class Chromium implements AutoCloseable {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(program.get())
+                    .setExecutablePath(find().orElseThrow())
                     .setArgs(
                         List.of(
                             "--no-sandbox",

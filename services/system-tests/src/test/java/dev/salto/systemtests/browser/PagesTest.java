@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages as people use them, in a real browser before the sample. */
 @Timeout(300)
+@EnabledIf(
+    value = "browserIsThere",
+    disabledReason = "no browser: install Chromium (on Debian the package chromium)")
 class PagesTest {
 
   private static final List<String> PAGES =
@@ -60,6 +64,10 @@ class PagesTest {
   private static RunningSalto salto;
   private final List<BrowserContext> readers = new ArrayList<>();
   private final List<String> complaints = new ArrayList<>();
+
+  static boolean browserIsThere() {
+    return Chromium.isThere();
+  }
 
   @BeforeAll
   static void start() throws IOException {
