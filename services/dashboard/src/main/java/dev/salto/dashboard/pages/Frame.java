@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,6 +19,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 
 /** What stands around every page: who looks, the parks, the notice of sample data, refusals. */
+// Before the advice for what no service's own knows: that one answers as an API does.
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 @ControllerAdvice(basePackageClasses = Frame.class)
 final class Frame {
 

@@ -55,7 +55,8 @@ class PagesTest {
           "/offers/offer-sweeper-compact",
           "/orders/order-sanitation-d",
           "/scenarios/scenario-sanitation",
-          "/matches/none");
+          "/matches/none",
+          "/no-such-page");
   private static final Path PICTURES = Path.of("target", "pictures");
 
   @TempDir static Path folder;
@@ -218,7 +219,7 @@ class PagesTest {
     assertThat(errors.locator("tbody tr")).hasCount(1);
     // Row 13 of the file stands in the spreadsheet's row 14, below the heads.
     assertThat(errors.locator("tbody tr td").first()).hasText("14");
-    assertThat(errors).containsText("platform_field");
+    assertThat(errors).containsText("所需中试平台领域");
     assertThat(errors).containsText("UNKNOWN_CODE");
     page.navigate("/offers/offer-imported-1");
     assertThat(page.locator("main")).containsText("NOT_FOUND");
