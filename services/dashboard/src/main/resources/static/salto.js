@@ -132,7 +132,14 @@
 
   // --- charts --------------------------------------------------------------------------------
 
-  const colour = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+  // As the theme in force has it.
+  function colour(name) {
+    const probe = document.body.appendChild(document.createElement("i"));
+    probe.style.color = `var(${name})`;
+    const resolved = getComputedStyle(probe).color;
+    probe.remove();
+    return resolved;
+  }
 
   // A chart is an element with its data as JSON: {labels: [..], series: [{name, values: [..]}], stacked}.
   // The same figures stand in a table beside it.

@@ -27,10 +27,7 @@ class RunningSaltoTest {
 
   /** Ids and states, in one order. */
   private static List<String> matches(RunningSalto salto) throws Exception {
-    return new Rest(salto.address())
-        .get("/api/v1/matches?size=200")
-        .get("items")
-        .valueStream()
+    return Rest.of(salto).items("/matches").stream()
         .map(match -> match.get("id").asString() + " " + match.get("state").asString())
         .sorted()
         .toList();

@@ -54,10 +54,7 @@ class ForeignClientTest {
   void itReadsEveryMatchEventOfTheSampleAndDecodesItThroughTheRegistry() throws Exception {
     try (RunningSalto salto = RunningSalto.start(folder)) {
       Map<String, JsonNode> matches =
-          new Rest(salto.address())
-              .get("/api/v1/matches?state=ALL&size=200")
-              .get("items")
-              .valueStream()
+          Rest.of(salto).items("/matches?state=ALL").stream()
               .collect(toMap(match -> match.get("id").asString(), match -> match));
       assertThat(matches).isNotEmpty();
 

@@ -63,7 +63,11 @@ final class Composed {
 
   /** The one address of pages and API. */
   Rest rest() {
-    return new Rest("http://127.0.0.1:" + port);
+    return Rest.at(address());
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + port;
   }
 
   /** What all containers have written, and how they are. */
@@ -81,8 +85,7 @@ final class Composed {
         .atMost(READY_WITHIN)
         .pollInterval(Duration.ofMillis(500))
         .ignoreExceptions()
-        .until(
-            () -> rest().get("/actuator/health/readiness").get("status").asString(), "UP"::equals);
+        .until(() -> rest().get("/actuator/health/readiness").status() == 200);
   }
 
   private String compose(String... words) throws IOException, InterruptedException {

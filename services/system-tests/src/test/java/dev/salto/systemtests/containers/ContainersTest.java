@@ -45,14 +45,14 @@ class ContainersTest {
           {"buyer", "BUYER"},
           {"office", "VERIFIER"}
         }) {
-      rest.send(
-          "POST",
-          "/api/v1/organisations",
-          "agency",
-          """
-          {"id":"%s","kind":"%s","name":{"en":"An organisation"},"jurisdiction":"MAINLAND"}\
-          """
-              .formatted(organisation[0], organisation[1]));
+      rest.as("agency")
+          .post(
+              "/organisations",
+              """
+              {"id":"%s","kind":"%s","name":{"en":"An organisation"},"jurisdiction":"MAINLAND"}\
+              """
+                  .formatted(organisation[0], organisation[1]))
+          .ok();
     }
   }
 
@@ -93,49 +93,49 @@ class ContainersTest {
 
   @Test
   void theRegistryIsAtTheSameAddress() throws Exception {
-    assertThat(salto.rest().get("/registry/subjects").valueStream().map(JsonNode::asString))
+    assertThat(Rest.list(salto.rest().get("/registry/subjects").ok().json()))
+        .extracting(JsonNode::asString)
         .contains("salto.match-events.v1-value");
   }
 
   /** A park with one offer, one scenario and one order that is backed. */
   private static void postPair(String park) throws Exception {
     Rest rest = salto.rest();
-    rest.send("PUT", "/api/v1/parks/%s/policy".formatted(park), "agency", "{\"minimumScore\":0}");
-    rest.send(
-        "POST",
-        "/api/v1/scenarios",
-        "agency",
-        """
-        {"id":"%1$s-scenario","park":"%1$s","jurisdiction":"MAINLAND","title":{"zh":"道路清扫"},
-         "fields":["7.2"],"stages":[{"stage":"OPERATIONAL","minTrl":5}],"places":1,
-         "siteClearance":"MET"}\
-        """
-            .formatted(park));
-    rest.send(
-        "POST",
-        "/api/v1/offers",
-        "institute",
-        """
-        {"id":"%1$s-offer","park":"%1$s","title":{"zh":"无人清扫车"},"fields":["7.2"],"trl":8,
-         "price":{"minor":100,"currency":"CNY"},"pilots":1}\
-        """
-            .formatted(park));
-    rest.send(
-        "POST",
-        "/api/v1/orders",
-        "buyer",
-        """
-        {"id":"%1$s-order","park":"%1$s","scenario":"%1$s-scenario","title":{"zh":"环卫服务"},
-         "stage":"OPERATIONAL","route":"OWN_PURCHASE","lots":1,
-         "budgetPerLot":{"minor":100,"currency":"CNY"},"evidence":[{"kind":"PURCHASE_ORDER",
-         "reference":"PO-1","issuer":"buyer","date":"%2$s","amount":{"minor":100,"currency":"CNY"}}]}\
-        """
-            .formatted(park, LocalDate.now().minusDays(2)));
-    rest.send(
-        "POST",
-        "/api/v1/orders/%s-order/evidence/1/verification".formatted(park),
-        "office",
-        "{\"state\":\"VERIFIED\"}");
+    rest.as("agency").put("/parks/%s/policy".formatted(park), "{\"minimumScore\":0}").ok();
+    rest.as("agency")
+        .post(
+            "/scenarios",
+            """
+            {"id":"%1$s-scenario","park":"%1$s","jurisdiction":"MAINLAND","title":{"zh":"道路清扫"},
+             "fields":["7.2"],"stages":[{"stage":"OPERATIONAL","minTrl":5}],"places":1,
+             "siteClearance":"MET"}\
+            """
+                .formatted(park))
+        .ok();
+    rest.as("institute")
+        .post(
+            "/offers",
+            """
+            {"id":"%1$s-offer","park":"%1$s","title":{"zh":"无人清扫车"},"fields":["7.2"],"trl":8,
+             "price":{"minor":100,"currency":"CNY"},"pilots":1}\
+            """
+                .formatted(park))
+        .ok();
+    rest.as("buyer")
+        .post(
+            "/orders",
+            """
+            {"id":"%1$s-order","park":"%1$s","scenario":"%1$s-scenario","title":{"zh":"环卫服务"},
+             "stage":"OPERATIONAL","route":"OWN_PURCHASE","lots":1,
+             "budgetPerLot":{"minor":100,"currency":"CNY"},"evidence":[{"kind":"PURCHASE_ORDER",
+             "reference":"PO-1","issuer":"buyer","date":"%2$s","amount":{"minor":100,"currency":"CNY"}}]}\
+            """
+                .formatted(park, LocalDate.now().minusDays(2)))
+        .ok();
+    rest.as("office")
+        .post(
+            "/orders/%s-order/evidence/1/verification".formatted(park), "{\"state\":\"VERIFIED\"}")
+        .ok();
   }
 
   private static List<JsonNode> awaitEvents(String park) {
@@ -145,16 +145,16 @@ class ContainersTest {
   }
 
   private static List<JsonNode> events(String park) throws Exception {
-    return items("/api/v1/match-events?park=" + park);
+    return items("/match-events?park=" + park);
   }
 
   private static List<String> matches(String park) throws Exception {
-    return items("/api/v1/matches?park=" + park).stream()
+    return items("/matches?park=" + park).stream()
         .map(match -> match.get("id").asString())
         .toList();
   }
 
   private static List<JsonNode> items(String path) throws Exception {
-    return salto.rest().get(path).get("items").valueStream().toList();
+    return Rest.list(salto.rest().get(path).ok().json().get("items"));
   }
 }

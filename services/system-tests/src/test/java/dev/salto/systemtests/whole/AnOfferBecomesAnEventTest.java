@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.salto.records.MatchEvent;
 import dev.salto.schemas.Topics;
+import dev.salto.systemtests.Rest;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -67,7 +68,7 @@ class AnOfferBecomesAnEventTest {
   private Stream<String> follow(HttpClient client) throws Exception {
     HttpResponse<Stream<String>> feed =
         client.send(
-            HttpRequest.newBuilder(rest.at("/match-events?park=events"))
+            HttpRequest.newBuilder(rest.uri("/match-events?park=events"))
                 .header("Accept", "text/event-stream")
                 .build(),
             HttpResponse.BodyHandlers.ofLines());

@@ -3,7 +3,8 @@ package dev.salto.systemtests.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.salto.schemas.Topics;
-import dev.salto.systemtests.whole.Rest.Answer;
+import dev.salto.systemtests.Rest;
+import dev.salto.systemtests.Rest.Answer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Set;

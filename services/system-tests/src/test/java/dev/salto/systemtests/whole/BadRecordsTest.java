@@ -10,6 +10,7 @@ import dev.salto.schemas.Topic;
 import dev.salto.schemas.Topics;
 import dev.salto.schemas.UnreadableException;
 import dev.salto.schemas.WireFormat;
+import dev.salto.systemtests.Rest;
 import dev.salto.systemtests.RunningSalto;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.salto.records.MatchEvent;
 import dev.salto.schemas.Topics;
+import dev.salto.systemtests.Rest;
 import dev.salto.systemtests.RunningSalto;
 import java.nio.file.Path;
 import java.time.Duration;

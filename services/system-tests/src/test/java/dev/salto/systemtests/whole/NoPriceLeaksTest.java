@@ -9,6 +9,7 @@ import dev.salto.schemas.ParkKey;
 import dev.salto.schemas.ParkPartitioner;
 import dev.salto.schemas.Topics;
 import dev.salto.schemas.WireFormat;
+import dev.salto.systemtests.Rest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.salto.systemtests.whole;
 
+import dev.salto.systemtests.Rest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 

@@ -1,5 +1,6 @@
 package dev.salto.systemtests.whole;
 
+import dev.salto.systemtests.Rest;
 import dev.salto.systemtests.RunningSalto;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.salto.systemtests.Rest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
