@@ -92,7 +92,8 @@ final class Figures {
         for (int i = 0; i < arguments.length; i++) {
           arguments[i] = argument(form.kinds().get(i), matcher.group(i + 1));
         }
-        return words.say(form.key(), arguments);
+        // A count has no unit to say.
+        return words.say(form.key(), arguments).strip();
       }
     }
     return words.sayIfAny("figure." + figure.replace(' ', '-').replace(",", ""));

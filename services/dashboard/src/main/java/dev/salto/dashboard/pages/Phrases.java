@@ -10,9 +10,9 @@ final class Phrases {
 
   private final Map<Language, Words> words = new EnumMap<>(Language.class);
 
-  Phrases(MessageSource messages, Titles titles) {
+  Phrases(MessageSource messages, Names names) {
     for (Language language : Language.values()) {
-      words.put(language, new Words(language, messages, titles));
+      words.put(language, new Words(language, messages, names));
     }
   }
 

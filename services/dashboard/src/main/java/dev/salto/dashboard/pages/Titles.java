@@ -15,7 +15,7 @@ import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Names of what answers of the services tell by id alone; an unknown id stays the id. */
-final class Titles {
+final class Titles implements Names {
 
   private final View view;
 
@@ -35,11 +35,13 @@ final class Titles {
     return title(Topics.BUYER_ORDERS, id, BuyerOrder::getTitle, words);
   }
 
-  String organisation(String id, Words words) {
+  @Override
+  public String organisation(String id, Words words) {
     return title(Topics.ORGANISATIONS, id, Organisation::getName, words);
   }
 
-  String park(String id, Words words) {
+  @Override
+  public String park(String id, Words words) {
     return title(Topics.PARK_POLICIES, id, ParkPolicy::getName, words);
   }
 

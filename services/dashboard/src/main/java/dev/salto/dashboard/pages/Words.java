@@ -25,14 +25,14 @@ public final class Words {
 
   private final Language language;
   private final MessageSource messages;
-  private final Titles titles;
+  private final Names names;
   private final Vocabularies vocabularies = Vocabularies.shipped();
   private final Figures figures = new Figures(this);
 
-  Words(Language language, MessageSource messages, Titles titles) {
+  Words(Language language, MessageSource messages, Names names) {
     this.language = language;
     this.messages = messages;
-    this.titles = titles;
+    this.names = names;
   }
 
   /** The language, as the attribute {@code lang} has it. */
@@ -85,12 +85,12 @@ public final class Words {
 
   /** The name of an organisation; the id itself where it is none. */
   public String name(String organisation) {
-    return titles.organisation(organisation, this);
+    return names.organisation(organisation, this);
   }
 
   /** The name of a park; the id itself where it is none. */
   String park(String id) {
-    return titles.park(id, this);
+    return names.park(id, this);
   }
 
   /** The word for a gate: for a permit the permit's name. */
