@@ -23,7 +23,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   PostingPages.class,
   WorkPages.class,
   ImportPages.class,
-  EvidencePages.class
+  EvidencePages.class,
+  FoundingPage.class
 })
 public class PagesConfiguration {
 

@@ -289,6 +289,26 @@ class PagesTest {
         .allMatch(complaint -> complaint.contains("404"));
   }
 
+  @Test
+  void anEmptySaltoIsFoundedOnItsFirstPage(@TempDir Path empty) throws IOException {
+    try (RunningSalto other = RunningSalto.start(empty, Map.of("SALTO_SAMPLE", "none"))) {
+      BrowserContext reader = chromium.reader(other.address(), "en", "", Screen.USUAL);
+      readers.add(reader);
+      Page page = reader.newPage();
+      page.navigate("/");
+      assertThat(page.locator(".banner")).hasCount(0);
+      page.locator("input[name=agency]").fill("my-agency");
+      page.locator("input[name=agencyName]").fill("My agency");
+      page.locator("input[name=park]").fill("my-park");
+      page.locator("input[name=parkName]").fill("My park");
+      button(page, "Begin").click();
+      assertThat(page.locator("h1")).hasText("Import");
+      assertThat(page.locator("#as")).hasValue("my-agency");
+      page.navigate("/");
+      assertThat(page.locator(".figure").first()).containsText("0 of 0 posted");
+    }
+  }
+
   private static List<String> serious(Page page) {
     return new AxeBuilder(page)
         .analyze().getViolations().stream()
