@@ -108,6 +108,7 @@ class FeedTest {
     String[] parks = parks("pages");
     write(parks, 1, 11);
     try (Running running = start(Map.of())) {
+      running.settle();
       List<String> got = new ArrayList<>();
       String cursor = pages(running, only(parks) + "&size=4", "", got);
       assertThat(got).hasSize(33).doesNotHaveDuplicates();
@@ -126,6 +127,7 @@ class FeedTest {
     String[] parks = parks("both");
     write(parks, 1, 4);
     try (Running running = start(Map.of())) {
+      running.settle();
       JsonNode page = running.json("/api/v1/match-events" + only(parks) + "&size=5");
       String next = page.path("next").asString("");
       try (StreamClient reader =

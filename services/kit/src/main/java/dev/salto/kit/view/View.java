@@ -166,7 +166,7 @@ public final class View implements SmartLifecycle {
    * @throws Problem 503 {@code VIEW_BEHIND} after five seconds
    */
   public void awaitEnd(Topic<?>... topics) {
-    awaitEnds(List.of(topics).stream().map(Topic::name).toList());
+    awaitEnds(ends(List.of(topics).stream().map(Topic::name).toList()));
   }
 
   /**
@@ -196,12 +196,13 @@ public final class View implements SmartLifecycle {
   }
 
   /**
-   * Waits until the view has read what all its topics hold now.
+   * Waits until the view has read what all its topics hold now, also what is still to be committed:
+   * a transaction's end comes to its partitions a moment after its writer knows of it.
    *
    * @throws Problem 503 {@code VIEW_BEHIND} after five seconds
    */
   public void awaitAllEnds() {
-    awaitEnds(sources.keySet());
+    awaitEnds(ends(sources.keySet(), IsolationLevel.READ_UNCOMMITTED));
   }
 
   /** Whether this topic is one of those it reads. */
@@ -213,9 +214,8 @@ public final class View implements SmartLifecycle {
     return System.nanoTime() + PATIENCE.toNanos();
   }
 
-  private void awaitEnds(Collection<String> topics) {
-    long deadline = deadline();
-    if (!reachedBy(ends(topics), deadline)) {
+  private void awaitEnds(Map<TopicPartition, Long> ends) {
+    if (!reachedBy(ends, deadline())) {
       throw behind();
     }
   }
@@ -255,6 +255,10 @@ public final class View implements SmartLifecycle {
   }
 
   private Map<TopicPartition, Long> ends(Collection<String> topics) {
+    return ends(topics, IsolationLevel.READ_COMMITTED);
+  }
+
+  private Map<TopicPartition, Long> ends(Collection<String> topics, IsolationLevel isolation) {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     for (String topic : topics) {
       Source<?> source = sources.get(topic);
@@ -269,8 +273,7 @@ public final class View implements SmartLifecycle {
       admin
           .listOffsets(
               asked,
-              new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)
-                  .timeoutMs(Math.toIntExact(PATIENCE.toMillis())))
+              new ListOffsetsOptions(isolation).timeoutMs(Math.toIntExact(PATIENCE.toMillis())))
           .all()
           .get()
           .forEach((partition, end) -> ends.put(partition, end.offset()));
