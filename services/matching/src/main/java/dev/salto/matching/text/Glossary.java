@@ -1,15 +1,10 @@
 package dev.salto.matching.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Words of both languages that mean the same, one concept a line of {@code glossary.csv}: Chinese
@@ -20,13 +15,18 @@ final class Glossary {
   private static final String RESOURCE = "glossary.csv";
 
   /** The glossary that comes with the module. */
-  static final Glossary BUILT_IN = new Glossary(read());
+  static final Glossary BUILT_IN = new Glossary(Resource.lines(RESOURCE), Background.BUILT_IN);
 
-  private final Map<String, String> concepts = new HashMap<>();
+  /** The phrase that others begin from. */
+  static final int NO_WORDS = TermId.START;
+
+  private final TermTable concepts = new TermTable(2000);
+  private final TermTable rarities = new TermTable(500);
   private int longestChinese = 1;
   private int longestEnglish = 1;
 
-  Glossary(List<String> lines) {
+  Glossary(List<String> lines, Background background) {
+    Map<Integer, String> words = new HashMap<>();
     for (String line : lines) {
       if (line.isBlank() || line.startsWith("#")) {
         continue;
@@ -36,32 +36,63 @@ final class Glossary {
         throw new IllegalArgumentException(
             RESOURCE + ": expected 'Chinese words,English phrases' but found '" + line + "'");
       }
-      String concept = "=" + sides[0].split(";", -1)[0].strip();
-      for (String word : sides[0].split(";", -1)) {
-        longestChinese = Math.max(longestChinese, word.strip().length());
-        add(word.strip(), concept);
+      int concept = TermId.of("=" + sides[0].split(";", -1)[0].strip());
+      // As common as its most common word.
+      int rarity = Background.UNKNOWN;
+      for (String each : sides[0].split(";", -1)) {
+        String word = each.strip();
+        int term = TermId.of(word);
+        longestChinese = Math.max(longestChinese, word.length());
+        add(words, word, term, concept);
+        rarity = Math.min(rarity, background.rarity(term));
       }
       for (String phrase : sides[1].split(";", -1)) {
-        List<String> stems = Terms.stems(phrase);
+        int term = NO_WORDS;
+        int rarest = 0;
+        List<Integer> stems = stems(phrase);
+        for (int stem : stems) {
+          term = TermId.join(term, stem);
+          rarest = Math.max(rarest, background.rarity(stem));
+        }
         longestEnglish = Math.max(longestEnglish, stems.size());
-        add(String.join(" ", stems), concept);
+        add(words, phrase, term, concept);
+        rarity = Math.min(rarity, rarest);
       }
+      rarities.put(concept, rarity);
     }
   }
 
-  private void add(String word, String concept) {
-    String earlier = concepts.putIfAbsent(word, concept);
-    if (word.isEmpty() || (earlier != null && !earlier.equals(concept))) {
+  private void add(Map<Integer, String> words, String word, int term, int concept) {
+    int earlier = concepts.get(term);
+    if (word.isBlank() || (earlier != 0 && earlier != concept)) {
       throw new IllegalArgumentException(
-          RESOURCE + ": '" + word + "' stands for both " + earlier + " and " + concept);
+          RESOURCE + ": '" + word + "' stands for two concepts, as does '" + words.get(term) + "'");
     }
+    words.put(term, word);
+    concepts.put(term, concept);
+  }
+
+  private static List<Integer> stems(String phrase) {
+    List<Integer> stems = new ArrayList<>();
+    for (String word : phrase.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+      if (word.length() > 1 && !StopWords.contains(word)) {
+        stems.add(TermId.of(Stemmer.stem(word)));
+      }
+    }
+    return stems;
   }
 
   /**
-   * The concept of a Chinese word, or of English stems joined by spaces; null where it has none.
+   * The concept of a Chinese word, or of English stems joined one by one to {@link #NO_WORDS}; 0
+   * where it has none.
    */
-  @Nullable String conceptOf(String word) {
-    return concepts.get(word);
+  int concept(int term) {
+    return concepts.get(term);
+  }
+
+  /** How rare a concept is, see {@link Background#rarity}. */
+  int rarity(int concept) {
+    return rarities.get(concept);
   }
 
   /** Characters of the longest Chinese word. */
@@ -72,19 +103,5 @@ final class Glossary {
   /** Words of the longest English phrase. */
   int longestEnglish() {
     return longestEnglish;
-  }
-
-  private static List<String> read() {
-    try (InputStream stream = Glossary.class.getResourceAsStream(RESOURCE)) {
-      if (stream == null) {
-        throw new IllegalStateException(
-            RESOURCE + " is missing beside " + Glossary.class.getName());
-      }
-      return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-          .lines()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(RESOURCE + " could not be read", e);
-    }
   }
 }

@@ -1,40 +1,83 @@
 package dev.salto.matching.text;
 
-import java.util.Map;
+import java.math.BigInteger;
+import java.util.Arrays;
 
-/** A text as weighted terms. Cheap to compare, so keep it as long as its text stands. */
+/**
+ * A text as weighted terms: six bytes a term. Cheap to compare, so keep it as long as its text
+ * stands.
+ */
 public final class TermVector {
 
-  private final Map<String, Integer> weights;
+  /** Ascending, each once. */
+  private final int[] terms;
+
+  private final short[] weights;
   private final long norm2;
 
-  TermVector(Map<String, Integer> weights) {
-    this.weights = weights;
-    long sum = 0;
-    for (int weight : weights.values()) {
-      sum += (long) weight * weight;
+  /**
+   * Terms with their weights, 1 to {@link Short#MAX_VALUE}; those with weight 0 are left out.
+   *
+   * @param packed a term in the upper half, its weight in the lower; is sorted
+   */
+  TermVector(long[] packed) {
+    Arrays.sort(packed);
+    int size = 0;
+    for (long entry : packed) {
+      size += (int) entry == 0 ? 0 : 1;
     }
-    this.norm2 = sum;
-  }
-
-  Map<String, Integer> weights() {
-    return weights;
+    terms = new int[size];
+    weights = new short[size];
+    int at = 0;
+    long sum = 0;
+    for (long entry : packed) {
+      int weight = (int) entry;
+      if (weight != 0) {
+        terms[at] = (int) (entry >> 32);
+        weights[at++] = (short) weight;
+        sum += (long) weight * weight;
+      }
+    }
+    norm2 = sum;
   }
 
   /** The cosine of the angle between two texts, 0 to 10000, rounded down; 0 where one is empty. */
   public int cosine(TermVector other) {
-    if (norm2 == 0 || other.norm2 == 0) {
-      return 0;
-    }
-    boolean smaller = weights.size() <= other.weights.size();
-    Map<String, Integer> few = smaller ? weights : other.weights;
-    Map<String, Integer> many = smaller ? other.weights : weights;
+    long dot = dot(other);
+    return dot == 0 ? 0 : (int) (10_000 * dot / rootOfProduct(norm2, other.norm2));
+  }
+
+  /** How many terms it has. */
+  int size() {
+    return terms.length;
+  }
+
+  private long dot(TermVector other) {
+    int[] these = terms;
+    int[] those = other.terms;
     long dot = 0;
-    // A sum of integers is the same in whatever order the terms come.
-    for (Map.Entry<String, Integer> term : few.entrySet()) {
-      dot += (long) term.getValue() * many.getOrDefault(term.getKey(), 0);
+    int i = 0;
+    int j = 0;
+    while (i < these.length && j < those.length) {
+      int a = these[i];
+      int b = those[j];
+      if (a == b) {
+        dot += weights[i] * other.weights[j];
+      }
+      // Without a branch that could be guessed wrong.
+      i += a <= b ? 1 : 0;
+      j += b <= a ? 1 : 0;
     }
-    // By Cauchy-Schwarz the whole number dot is at most the rounded-down root, so never over 10000.
-    return (int) (10_000 * dot / SquareRoot.down(Math.multiplyExact(norm2, other.norm2)));
+    return dot;
+  }
+
+  /**
+   * Rounded down. By Cauchy-Schwarz the whole number dot is at most that, so no cosine is over
+   * 10000.
+   */
+  private static long rootOfProduct(long a, long b) {
+    return Math.multiplyHigh(a, b) == 0 && a * b > 0
+        ? SquareRoot.down(a * b)
+        : BigInteger.valueOf(a).multiply(BigInteger.valueOf(b)).sqrt().longValueExact();
   }
 }

@@ -22,7 +22,7 @@ public final class TextSimilarity {
 
   /** A text as weighted terms. */
   public static TermVector vectorOf(String text) {
-    return new Terms(Glossary.BUILT_IN).of(text);
+    return new Terms(Glossary.BUILT_IN, Background.BUILT_IN).of(text);
   }
 
   /** Title and summary, in every language there is, as weighted terms. */

@@ -1,8 +1,5 @@
 package dev.salto.matching.text;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
  * Simplifies the traditional characters that texts of this field use, so that 無人清掃車 meets 无人清扫车.
  * Character by character, and only where that is unambiguous.
@@ -19,23 +16,29 @@ final class Traditional {
           + "減减廢废類类塵尘聽听說说話话譯译輔辅裝装載载與与從从個个為为對对這这進进過过還还將将後后會会長长"
           + "門门來来們们於于內内兩两幾几種种處处變变寫写給给讓让邏逻";
 
-  private static final Map<Character, Character> SIMPLIFIED = simplified();
+  private static final char FIRST = '\u4e00';
+
+  /** For each character of the common block from {@link #FIRST} its simple form; 0 is itself. */
+  private static final char[] SIMPLIFIED = simplified();
 
   private Traditional() {}
 
   static String toSimplified(String text) {
-    StringBuilder simplified = new StringBuilder(text);
-    for (int i = 0; i < text.length(); i++) {
-      simplified.setCharAt(i, SIMPLIFIED.getOrDefault(text.charAt(i), text.charAt(i)));
+    char[] simplified = text.toCharArray();
+    for (int i = 0; i < simplified.length; i++) {
+      int at = simplified[i] - FIRST;
+      if (at >= 0 && at < SIMPLIFIED.length && SIMPLIFIED[at] != 0) {
+        simplified[i] = SIMPLIFIED[at];
+      }
     }
-    return simplified.toString();
+    return new String(simplified);
   }
 
-  private static Map<Character, Character> simplified() {
-    Map<Character, Character> pairs = new HashMap<>();
+  private static char[] simplified() {
+    char[] forms = new char[0x9fff - FIRST + 1];
     for (int i = 0; i < PAIRS.length(); i += 2) {
-      pairs.put(PAIRS.charAt(i), PAIRS.charAt(i + 1));
+      forms[PAIRS.charAt(i) - FIRST] = PAIRS.charAt(i + 1);
     }
-    return pairs;
+    return forms;
   }
 }

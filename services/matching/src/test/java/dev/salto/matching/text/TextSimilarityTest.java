@@ -112,4 +112,74 @@ class TextSimilarityTest {
 
     assertThat(TextSimilarity.cosine(summary, summary)).isEqualTo(10_000);
   }
+
+  @Test
+  void aRareWordSaysMoreThanACommonOne() {
+    assertThat(TextSimilarity.cosine("method toxicity", "result toxicity"))
+        .isGreaterThan(2 * TextSimilarity.cosine("method toxicity", "method sweeper"));
+    assertThat(TextSimilarity.cosine("我们 毒性", "问题 毒性"))
+        .isGreaterThan(2 * TextSimilarity.cosine("我们 毒性", "我们 清扫"));
+  }
+
+  @Test
+  void aWordThatNoTableKnowsIsRare() {
+    assertThat(TextSimilarity.cosine("zyxomatic sweeper", "zyxomatic camera"))
+        .isGreaterThan(TextSimilarity.cosine("zyxomatic system", "sweeper system"));
+  }
+
+  @Test
+  void aNumberSaysLessThanAWord() {
+    assertThat(TextSimilarity.cosine("sweeper 2026", "sweeper 1999"))
+        .isGreaterThan(3 * TextSimilarity.cosine("sweeper 2026", "camera 2026"));
+  }
+
+  @Test
+  void whatIsSaidAgainAddsLessEachTime() {
+    int once = TextSimilarity.cosine("toxicity camera", "toxicity");
+    int twice = TextSimilarity.cosine("toxicity, toxicity, camera", "toxicity");
+    int often = TextSimilarity.cosine("toxicity, ".repeat(9) + "camera", "toxicity");
+
+    assertThat(twice - once).isPositive().isGreaterThan((often - twice) / 7);
+    assertThat(often).isBetween(twice + 1, 9_999);
+  }
+
+  @Test
+  void theWordsOfAPhraseInTheirOrderSayMore() {
+    assertThat(TextSimilarity.cosine("guided wave radar", "a radar with a guided wave"))
+        .isBetween(5000, 9_999);
+  }
+
+  @Test
+  void aTextOfSomeThousandWordsIsComparedWithAShortOne() {
+    String words = "toxicity of liver cells on an organ chip measured by impedance. ";
+    String other = "The committee met in spring and spoke about parking in the old town. ";
+    String papers = words.repeat(40) + other.repeat(300);
+
+    assertThat(papers.split(" ")).hasSizeGreaterThan(4000);
+    assertThat(TextSimilarity.cosine(papers, "Impedance of liver organ chips"))
+        .isGreaterThan(2 * TextSimilarity.cosine(papers, "Cooling of facades by coating"));
+  }
+
+  @Test
+  void aTextOfManyDifferentWordsIsComparedToo() {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 200_000; i++) {
+      many.append(Integer.toString(i * 7919, 36)).append("q ");
+    }
+
+    assertThat(TextSimilarity.cosine(many.toString(), many.toString())).isEqualTo(10_000);
+  }
+
+  @Test
+  void aPostingWithThreeHundredCharactersKeepsWellUnderAKilobyte() {
+    String zh = "从公告、研报、舆情中识别信用与合规风险，结果可追溯到原文；".repeat(4).substring(0, 100);
+    String en =
+        "Route planning and live conflict avoidance for drone delivery and inspection, with a small"
+            + " cargo drone; one dispatch for vehicles, roadside devices and staff, with traceable"
+            + " work quality and mileage.";
+
+    assertThat(zh.length() + en.length()).isGreaterThanOrEqualTo(290);
+    // Six bytes a term.
+    assertThat(TextSimilarity.vectorOf(zh + en).size()).isLessThan(120);
+  }
 }
