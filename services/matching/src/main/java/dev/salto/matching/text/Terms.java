@@ -10,8 +10,8 @@ import java.util.Locale;
  */
 final class Terms {
 
-  /** Every term weighs as if it were rarer by 1.25 nats, so that common words count a little. */
-  private static final int LEAST = 10;
+  /** Every term weighs as if it were rarer by two nats, so that common words count a little. */
+  private static final int LEAST = 16;
 
   /** What both languages share says more than a word of one, in eighths. */
   private static final int CONCEPT = 10;
@@ -217,7 +217,7 @@ final class Terms {
     int[] next = {0};
     counts.forEach((term, value) -> {
       int weight = (value >>> 20) * Saying.times(value & LAST_COUNT) / Saying.ONCE;
-      packed[next[0]++] = (long) term << 32 | weight;
+      packed[next[0]++] = (long) term << 32 | Math.min(weight, Short.MAX_VALUE);
     });
     return new TermVector(packed);
   }
