@@ -119,6 +119,8 @@ final class Launch {
     Map<String, Object> properties = new HashMap<>(ServiceMain.DEFAULTS);
     properties.put("server.address", settings.bind());
     properties.put("server.port", settings.port());
+    // The broker stops after the services and still has something to say to the log.
+    properties.put("logging.register-shutdown-hook", false);
     properties.put("salto.data", settings.data().toString());
     properties.put("salto.bootstrap-servers", kafka);
     return new SpringApplicationBuilder(AllInOneConfiguration.class)
