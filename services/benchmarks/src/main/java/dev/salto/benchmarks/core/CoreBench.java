@@ -80,7 +80,7 @@ public final class CoreBench {
   private static long heap(MarketKind kind, int postings) {
     Traffic traffic = new Traffic(7, postings);
     long before = used();
-    Market market = traffic.load(kind.empty());
+    Market market = traffic.post(kind.empty());
     long after = used();
     Reference.reachabilityFence(market);
     Reference.reachabilityFence(traffic);

@@ -46,7 +46,7 @@ public class MarketBenchmark {
   @Setup(Level.Iteration)
   public void stand() {
     traffic = new Traffic(7, postings);
-    state = traffic.load(market.empty());
+    state = traffic.post(market.empty());
     left = postings;
   }
 

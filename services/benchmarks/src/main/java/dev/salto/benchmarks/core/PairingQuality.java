@@ -48,7 +48,7 @@ record PairingQuality(Total stable, Total highest, Total most) {
   }
 
   static PairingQuality of(Traffic park) {
-    Market market = park.load(new PlainMarket());
+    Market market = park.post(new PlainMarket());
     Capacities capacities =
         new Capacities(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     for (Input.Fact fact : park.standing()) {

@@ -44,11 +44,9 @@ public final class Traffic {
     return facts;
   }
 
-  /** Tells a market all that stands; the last input settles it. */
-  public <M extends Market> M load(M market) {
-    List<Input.Fact> facts = standing();
-    facts.subList(0, facts.size() - 1).forEach(market::load);
-    market.apply(facts.getLast());
+  /** Posts all that stands to a market, one after the other. */
+  public <M extends Market> M post(M market) {
+    standing().forEach(market::apply);
     return market;
   }
 

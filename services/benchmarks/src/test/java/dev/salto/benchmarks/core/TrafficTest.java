@@ -57,7 +57,7 @@ class TrafficTest {
 
   @Test
   void someOrdersAreMatchedAndSomeAreNot() {
-    Market market = new Traffic(5, 200).load(new PlainMarket());
+    Market market = new Traffic(5, 200).post(new PlainMarket());
 
     assertThat(market.matches()).hasSizeGreaterThan(10);
     assertThat(market.unmetOrders()).hasSizeGreaterThan(5);
@@ -67,7 +67,7 @@ class TrafficTest {
   @Test
   void aMarketTakesWhateverComes() {
     Traffic traffic = new Traffic(5, 100);
-    Market market = traffic.load(new PlainMarket());
+    Market market = traffic.post(new PlainMarket());
     for (int i = 0; i < 60; i++) {
       market.apply(traffic.next());
     }
