@@ -35,7 +35,7 @@ class TextSimilarityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"無人清掃車,无人清扫车", "藥物診斷,药物诊断", "機器人巡邏,机器人巡逻"})
+  @CsvSource({"無人清掃車,无人清扫车", "藥物診斷,药物诊断", "機器人巡邏,机器人巡逻", "鋰電儲能與傷殘鑑定,锂电储能与伤残鉴定"})
   void traditionalMeetsSimplified(String traditional, String simplified) {
     assertThat(TextSimilarity.cosine(traditional, simplified)).isEqualTo(10_000);
   }
