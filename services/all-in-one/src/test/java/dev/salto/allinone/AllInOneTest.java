@@ -73,8 +73,8 @@ class AllInOneTest {
 
   @Test
   void aFollowedFeedAndIdleConnectionsDoNotHoldUpItsEnd() throws Exception {
-    try (ChildProcess salto = ChildProcess.start(folder, NO_SAMPLE);
-        HttpClient client = HttpClient.newHttpClient()) {
+    HttpClient client = HttpClient.newHttpClient();
+    try (ChildProcess salto = ChildProcess.start(folder, NO_SAMPLE)) {
       URI address = URI.create(salto.address());
       HttpResponse<Stream<String>> feed =
           client.send(
@@ -97,7 +97,9 @@ class AllInOneTest {
         assertThat(salto.endsWithin(STOPS_WITHIN)).isTrue();
         assertThat(salto.errorLines()).isEmpty();
       }
-      feed.body().close();
+    } finally {
+      // To close it would wait for the feed to end.
+      client.shutdownNow();
     }
   }
 
