@@ -25,19 +25,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Why, why not, and what would have to change, read off a ledger. */
-final class Answers {
+public final class Answers {
 
   private final Ledger ledger;
   private final @Nullable Ground ground;
   private final @Nullable Room room;
 
-  Answers(Ledger ledger) {
+  /** Answers by a ledger as it stands, and only while it stands so. */
+  public Answers(Ledger ledger) {
     this.ledger = ledger;
     this.ground = ledger.ground();
-    this.room = ground == null ? null : new Room(ledger, ground);
+    this.room = ground == null ? null : new Room(ledger);
   }
 
-  Explanation explain(String offerId, String orderId) {
+  /** One pair; see {@link Market#explain}. */
+  public Explanation explain(String offerId, String orderId) {
     Offer offer = ledger.offers().get(offerId);
     Order order = ledger.orders().get(orderId);
     Scenario scenario = order == null ? null : ledger.scenarios().get(order.scenario());
@@ -93,7 +95,8 @@ final class Answers {
     return null;
   }
 
-  List<Explanation> forOrder(String order) {
+  /** See {@link Market#explanationsForOrder}. */
+  public List<Explanation> forOrder(String order) {
     return ledger.offers().values().stream()
         .filter(offer -> offer.open() || isMatched(offer.id(), order))
         .map(offer -> explain(offer.id(), order))
@@ -101,7 +104,8 @@ final class Answers {
         .toList();
   }
 
-  List<Explanation> forOffer(String offer) {
+  /** See {@link Market#explanationsForOffer}. */
+  public List<Explanation> forOffer(String offer) {
     return ledger.orders().values().stream()
         .filter(order -> order.open() || isMatched(offer, order.id()))
         .map(order -> explain(offer, order.id()))
@@ -125,7 +129,7 @@ final class Answers {
   }
 
   /** The pairs that one thing keeps apart, best score first, then by ids. */
-  List<Gap> gaps(List<Explanation> pairs) {
+  public List<Gap> gaps(List<Explanation> pairs) {
     List<Gap> gaps = new ArrayList<>();
     for (Explanation pair : pairs) {
       Gap gap = hasItsLot(pair) ? null : Gap.of(pair);
@@ -141,7 +145,8 @@ final class Answers {
     return gaps;
   }
 
-  List<UnmetAnswer> unmetOrders() {
+  /** See {@link Market#unmetOrders}. */
+  public List<UnmetAnswer> unmetOrders() {
     return ledger.unmet().values().stream().map(this::answer).toList();
   }
 

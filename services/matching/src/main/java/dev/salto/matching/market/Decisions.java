@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
  * decision is written into the pair's memory, or refused with its reason; that a match is agreed
  * thereby, and everything that follows, is for the settlement to find.
  */
-final class Decisions {
+public final class Decisions {
 
   private final Ledger ledger;
 
-  Decisions(Ledger ledger) {
+  /** Decisions about the matches of a ledger, written into it. */
+  public Decisions(Ledger ledger) {
     this.ledger = ledger;
   }
 
@@ -32,16 +33,17 @@ final class Decisions {
    *
    * @param decided what of a match it touched; null where it was refused
    */
-  record Result(@Nullable Decided decided, @Nullable Refusal refusal) {}
+  public record Result(@Nullable Decided decided, @Nullable Refusal refusal) {}
 
   /**
    * What a decision touched.
    *
    * @param type DECLINED or WITHDRAWN where the match ended by it, else ACCEPTED or GATE
    */
-  record Decided(PairKey pair, MatchEventType type) {}
+  public record Decided(PairKey pair, MatchEventType type) {}
 
-  Result of(Input.PartyDecided input) {
+  /** Takes what a party says, or refuses it. */
+  public Result of(Input.PartyDecided input) {
     PairMemory memory = find(input.match());
     Match match = memory == null ? null : memory.match();
     if (memory == null || match == null) {
@@ -87,7 +89,8 @@ final class Decisions {
     return decided(match, MatchEventType.ACCEPTED);
   }
 
-  Result of(Input.GateDecided input) {
+  /** Takes what the agency decides of a gate, or refuses it. */
+  public Result of(Input.GateDecided input) {
     PairMemory memory = find(input.match());
     Match match = memory == null ? null : memory.match();
     if (memory == null || match == null) {
@@ -145,12 +148,14 @@ final class Decisions {
 
   /** The pair that a match id, of its last or an earlier round, belongs to. */
   private @Nullable PairMemory find(String match) {
-    for (PairMemory memory : ledger.memories().values()) {
-      if (match.startsWith(memory.offer())) {
-        for (int round = memory.round(); round > 0; round--) {
-          if (Match.id(memory.offer(), memory.order(), round).equals(match)) {
-            return memory;
-          }
+    int end = match.lastIndexOf('~');
+    // An id of a posting may have a tilde in it, so every one may be where the order's begins.
+    for (int at = match.indexOf('~'); at >= 0 && at < end; at = match.indexOf('~', at + 1)) {
+      var key = new PairKey(match.substring(0, at), match.substring(at + 1, end));
+      PairMemory memory = ledger.known(key);
+      for (int round = memory == null ? 0 : memory.round(); round > 0; round--) {
+        if (Match.id(key.offer(), key.order(), round).equals(match)) {
+          return memory;
         }
       }
     }

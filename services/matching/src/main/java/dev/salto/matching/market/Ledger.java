@@ -5,227 +5,75 @@ import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.explanation.UnmetOrder;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.PairMemory;
-import dev.salto.matching.model.Facility;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Policy;
 import dev.salto.matching.model.Scenario;
-import dev.salto.matching.text.TermVector;
-import dev.salto.matching.text.TextSimilarity;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that stands in a park: postings, rules, day, memories. Sorted by id, so that nothing depends
- * on the order of arrival. Copied before every change, so that a change that fails has changed
- * nothing.
+ * All that stands in a park, as decisions, reviews and answers need it: postings, rules, day,
+ * memories. The rules that read it are the same for every market; how it finds what they ask for is
+ * a market's own affair.
  */
-final class Ledger {
+public interface Ledger {
 
-  private final TreeMap<String, Offer> offers;
-  private final TreeMap<String, Scenario> scenarios;
-  private final TreeMap<String, Order> orders;
-  private final TreeMap<String, Facility> facilities;
-  private final TreeMap<PairKey, PairMemory> memories;
-  private final Map<String, TermVector> offerTexts;
-  private final Map<String, TermVector> scenarioTexts;
-  private @Nullable Policy policy;
-  private @Nullable LocalDate day;
+  /** By id. */
+  SortedMap<String, Offer> offers();
 
-  // Made of what stands, so it goes with any change.
-  private @Nullable Ground ground;
+  /** By id. */
+  SortedMap<String, Scenario> scenarios();
 
-  Ledger() {
-    offers = new TreeMap<>();
-    scenarios = new TreeMap<>();
-    orders = new TreeMap<>();
-    facilities = new TreeMap<>();
-    memories = new TreeMap<>();
-    offerTexts = new HashMap<>();
-    scenarioTexts = new HashMap<>();
-  }
+  /** By id. */
+  SortedMap<String, Order> orders();
 
-  private Ledger(Ledger other) {
-    offers = new TreeMap<>(other.offers);
-    scenarios = new TreeMap<>(other.scenarios);
-    orders = new TreeMap<>(other.orders);
-    facilities = new TreeMap<>(other.facilities);
-    memories = new TreeMap<>(other.memories);
-    offerTexts = new HashMap<>(other.offerTexts);
-    scenarioTexts = new HashMap<>(other.scenarioTexts);
-    policy = other.policy;
-    day = other.day;
-  }
-
-  Ledger copy() {
-    return new Ledger(this);
-  }
-
-  void take(Input.Fact fact) {
-    ground = null;
-    switch (fact) {
-      case Input.OfferChanged changed -> {
-        put(offers, changed.id(), changed.offer());
-        Offer offer = changed.offer();
-        put(
-            offerTexts,
-            changed.id(),
-            offer == null ? null : TextSimilarity.vectorOf(offer.title(), offer.summary()));
-      }
-      case Input.ScenarioChanged changed -> {
-        put(scenarios, changed.id(), changed.scenario());
-        Scenario scenario = changed.scenario();
-        put(
-            scenarioTexts,
-            changed.id(),
-            scenario == null
-                ? null
-                : TextSimilarity.vectorOf(scenario.title(), scenario.summary()));
-      }
-      case Input.OrderChanged changed -> put(orders, changed.id(), changed.order());
-      case Input.FacilityChanged changed -> put(facilities, changed.id(), changed.facility());
-      case Input.PolicyChanged changed -> policy = changed.policy();
-      case Input.DayCome come -> {
-        if (day == null || come.day().isAfter(day)) {
-          day = come.day();
-        }
-      }
-    }
-  }
-
-  void remember(PairMemory memory) {
-    memories.put(new PairKey(memory.offer(), memory.order()), memory);
-  }
-
-  private static <V> void put(Map<String, V> map, String id, @Nullable V value) {
-    if (value == null) {
-      map.remove(id);
-    } else {
-      map.put(id, value);
-    }
-  }
-
-  SortedMap<String, Offer> offers() {
-    return offers;
-  }
-
-  SortedMap<String, Scenario> scenarios() {
-    return scenarios;
-  }
-
-  SortedMap<String, Order> orders() {
-    return orders;
-  }
-
-  SortedMap<PairKey, PairMemory> memories() {
-    return memories;
-  }
-
-  /** What is remembered of a pair; blank where nothing is. */
-  PairMemory memory(PairKey key) {
-    PairMemory known = memories.get(key);
-    return known == null ? PairMemory.blank(key.offer(), key.order()) : known;
-  }
+  /** The park's rules; null where it has none. */
+  @Nullable Policy policy();
 
   /** What all pairs have in common; null while the park has no policy or no day. */
-  @Nullable Ground ground() {
-    if (ground == null && policy != null && day != null) {
-      ground = new Ground(policy, day, facilities.values(), orders.values());
-    }
-    return ground;
-  }
+  @Nullable Ground ground();
+
+  /** What is remembered of a pair; null where nothing is. */
+  @Nullable PairMemory known(PairKey key);
+
+  /** Remembers a pair as it is now. */
+  void remember(PairMemory memory);
 
   /** A pair whose three postings are known. */
-  PairCase pairCase(Offer offer, Scenario scenario, Order order, Ground on) {
-    return new PairCase(
-        offer,
-        scenario,
-        order,
-        memories.get(new PairKey(offer.id(), order.id())),
-        on,
-        Objects.requireNonNull(offerTexts.get(offer.id())),
-        Objects.requireNonNull(scenarioTexts.get(scenario.id())));
-  }
+  PairCase pairCase(Offer offer, Scenario scenario, Order order, Ground on);
 
-  /** The agencies that may act for the park in a match: the park's and the scenario's. */
-  List<String> agenciesOf(Match match) {
-    List<String> agencies = new ArrayList<>();
-    if (policy != null) {
-      agencies.add(policy.agency());
-    }
-    Scenario scenario = scenarios.get(match.scenario());
-    if (scenario != null) {
-      agencies.add(scenario.agency().id());
-    }
-    return agencies;
-  }
+  /** The offers for which the criterion FIELD holds with a scenario, in no order. */
+  Collection<Offer> offersSharingAField(Scenario scenario);
 
-  /** The matches that stand, by pair. */
-  List<Match> standing() {
-    List<Match> standing = new ArrayList<>();
-    for (PairMemory memory : memories.values()) {
-      Match match = memory.standing();
-      if (match != null) {
-        standing.add(match);
-      }
-    }
-    return standing;
-  }
-
-  /** The matches that used up a lot for good, by pair. */
-  List<Match> closed() {
-    List<Match> closed = new ArrayList<>();
-    for (PairMemory memory : memories.values()) {
-      Match match = memory.match();
-      if (memory.hasHadItsLot() && match != null) {
-        closed.add(match);
-      }
-    }
-    return closed;
-  }
-
-  /** Lots used up for good, by order. */
-  Map<String, Integer> usedUp() {
-    return memories.values().stream()
-        .collect(
-            Collectors.groupingBy(PairMemory::order, Collectors.summingInt(PairMemory::closed)));
-  }
+  /** How the standing matches fill the three capacities. */
+  Occupancy occupancy();
 
   /**
    * Open orders with backed lots that have no match, by id; none in a park that is not declared.
    */
-  SortedMap<String, UnmetOrder> unmet() {
-    SortedMap<String, UnmetOrder> unmet = new TreeMap<>();
-    Ground on = ground();
-    if (on == null) {
-      return unmet;
-    }
-    Map<String, Long> matched =
-        standing().stream().collect(Collectors.groupingBy(Match::order, Collectors.counting()));
-    Map<String, Integer> used = usedUp();
-    for (Order order : orders.values()) {
-      long lots =
-          on.backing(order.id()).lots()
-              - used.getOrDefault(order.id(), 0)
-              - matched.getOrDefault(order.id(), 0L);
-      if (order.open() && lots > 0) {
-        unmet.put(order.id(), new UnmetOrder(order.id(), order.scenario(), (int) lots));
-      }
-    }
-    return unmet;
+  SortedMap<String, UnmetOrder> unmet();
+
+  /** What is remembered of a pair; blank where nothing is. */
+  default PairMemory memory(PairKey key) {
+    PairMemory known = known(key);
+    return known == null ? PairMemory.blank(key.offer(), key.order()) : known;
   }
 
-  /** By id, for quick look-up. */
-  static <K, V> Map<K, List<V>> grouped(List<V> all, Function<V, K> key) {
-    return all.stream().collect(Collectors.groupingBy(key));
+  /** The agencies that may act for the park in a match: the park's and the scenario's. */
+  default List<String> agenciesOf(Match match) {
+    List<String> agencies = new ArrayList<>();
+    Policy policy = policy();
+    if (policy != null) {
+      agencies.add(policy.agency());
+    }
+    Scenario scenario = scenarios().get(match.scenario());
+    if (scenario != null) {
+      agencies.add(scenario.agency().id());
+    }
+    return agencies;
   }
 }

@@ -27,7 +27,8 @@ public record Outcome(
     unmet = List.copyOf(unmet);
   }
 
-  static Outcome refused(Refusal refusal) {
+  /** A decision that took no effect. */
+  public static Outcome refused(Refusal refusal) {
     return new Outcome(List.of(), List.of(), List.of(), refusal);
   }
 }

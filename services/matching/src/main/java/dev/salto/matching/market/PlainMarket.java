@@ -22,11 +22,11 @@ import java.util.TreeSet;
  */
 public final class PlainMarket implements Market {
 
-  private Ledger ledger = new Ledger();
+  private PlainLedger ledger = new PlainLedger();
 
   @Override
   public Outcome apply(Input input) {
-    Ledger next = ledger.copy();
+    PlainLedger next = ledger.copy();
     Decisions.Result decision =
         switch (input) {
           case Input.Fact fact -> {
@@ -57,14 +57,14 @@ public final class PlainMarket implements Market {
     ledger.remember(memory);
   }
 
-  private List<PairMemory> remembered(Ledger next) {
+  private List<PairMemory> remembered(PlainLedger next) {
     return next.memories().entrySet().stream()
         .filter(entry -> !entry.getValue().equals(ledger.memories().get(entry.getKey())))
         .map(entry -> entry.getValue())
         .toList();
   }
 
-  private List<UnmetOrder> unmet(Ledger next) {
+  private List<UnmetOrder> unmet(PlainLedger next) {
     SortedMap<String, UnmetOrder> before = ledger.unmet();
     SortedMap<String, UnmetOrder> after = next.unmet();
     SortedSet<String> orders = new TreeSet<>(before.keySet());

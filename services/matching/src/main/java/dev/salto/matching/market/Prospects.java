@@ -20,15 +20,17 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Where all is there but the money (design, words "prospect"). */
-final class Prospects {
+public final class Prospects {
 
   private final Ledger ledger;
 
-  Prospects(Ledger ledger) {
+  /** Prospects by a ledger as it stands. */
+  public Prospects(Ledger ledger) {
     this.ledger = ledger;
   }
 
-  List<Prospect> all() {
+  /** See {@link Market#prospects}. */
+  public List<Prospect> all() {
     Ground ground = ledger.ground();
     if (ground == null) {
       return List.of();
@@ -42,7 +44,7 @@ final class Prospects {
       ordered.add(order.scenario());
       Scenario scenario = ledger.scenarios().get(order.scenario());
       if (scenario != null && ground.backing(order.id()).lots() == 0) {
-        for (Offer offer : ledger.offers().values()) {
+        for (Offer offer : ledger.offersSharingAField(scenario)) {
           PairCase pair = ledger.pairCase(offer, scenario, order, ground);
           PairMemory memory = pair.memory();
           boolean hasItsLot =
@@ -55,7 +57,7 @@ final class Prospects {
     }
     for (Scenario scenario : ledger.scenarios().values()) {
       if (scenario.open() && !ordered.contains(scenario.id()) && !scenario.stages().isEmpty()) {
-        for (Offer offer : ledger.offers().values()) {
+        for (Offer offer : ledger.offersSharingAField(scenario)) {
           PairCase pair =
               ledger.pairCase(offer, scenario, orderThatNobodyPlaced(scenario, offer), ground);
           if (Eligibility.holdsButForTheMoney(pair)) {

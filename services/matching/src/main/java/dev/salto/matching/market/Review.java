@@ -22,8 +22,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at every standing match after an input: which can stand no longer by itself, whose gates
- * and score changed, which is agreed now. That a better pair takes a place is not seen here.
+ * Looks at standing matches after an input: which can stand no longer by itself, whose gates and
+ * score changed, which is agreed now. That a better pair takes a place is not seen here.
  */
 final class Review {
 
@@ -45,14 +45,12 @@ final class Review {
     return updates;
   }
 
-  void all() {
+  void of(Match match) {
     Ground ground = ledger.ground();
-    for (Match match : ledger.standing()) {
-      if (match.state().isLocked()) {
-        reviewLocked(match, ground);
-      } else {
-        reviewProposed(match, ground);
-      }
+    if (match.state().isLocked()) {
+      reviewLocked(match, ground);
+    } else {
+      reviewProposed(match, ground);
     }
   }
 

@@ -1,73 +1,32 @@
 package dev.salto.matching.market;
 
-import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.explanation.HeldBy;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.MatchState;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
-import dev.salto.matching.model.Scenario;
 import dev.salto.matching.pairing.Candidate;
-import dev.salto.matching.pairing.Capacities;
 import dev.salto.matching.pairing.Rank;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
-/** The three capacities as the standing matches fill them. */
+/** Who holds the places that others want. */
 final class Room {
 
   private final Ledger ledger;
-  private final Capacities left;
-  private final Map<String, List<Match>> byOffer;
-  private final Map<String, List<Match>> byScenario;
-  private final Map<String, List<Match>> byOrder;
-  private final Map<String, List<Match>> closedByOrder;
+  private final Occupancy occupancy;
 
-  /** What all standing matches leave. */
-  Room(Ledger ledger, Ground ground) {
+  Room(Ledger ledger) {
     this.ledger = ledger;
-    List<Match> standing = ledger.standing();
-    left = all(ledger, ground);
-    standing.forEach(match -> left.take(match.offer(), match.scenario(), match.order()));
-    byOffer = Ledger.grouped(standing, Match::offer);
-    byScenario = Ledger.grouped(standing, Match::scenario);
-    byOrder = Ledger.grouped(standing, Match::order);
-    closedByOrder = Ledger.grouped(ledger.closed(), Match::order);
-  }
-
-  /** What locked matches leave to pair anew. */
-  static Capacities leftByLocked(Ledger ledger, Ground ground) {
-    Capacities left = all(ledger, ground);
-    for (Match match : ledger.standing()) {
-      if (match.state().isLocked()) {
-        left.take(match.offer(), match.scenario(), match.order());
-      }
-    }
-    return left;
-  }
-
-  private static Capacities all(Ledger ledger, Ground ground) {
-    Capacities all = new Capacities();
-    for (Offer offer : ledger.offers().values()) {
-      all.addOffer(offer.id(), offer.pilots());
-    }
-    for (Scenario scenario : ledger.scenarios().values()) {
-      all.addScenario(scenario.id(), scenario.places());
-    }
-    for (Order order : ledger.orders().values()) {
-      all.addOrder(order.id(), ground.backing(order.id()).lots());
-    }
-    ledger.usedUp().forEach((order, lots) -> all.addOrder(order, -lots));
-    return all;
+    this.occupancy = ledger.occupancy();
   }
 
   /** Whether an offer runs all the pilots it can, and at least one. */
   boolean isMatchedOut(String offer) {
-    return !left.offerHasRoom(offer) && byOffer.containsKey(offer);
+    return occupancy.pilotsLeft(offer) <= 0 && !occupancy.ofOffer(offer).isEmpty();
   }
 
   /**
@@ -76,22 +35,22 @@ final class Room {
    * for good is held by the match that used it up.
    */
   List<HeldBy> holders(Candidate pair) {
-    List<Match> closed = closedByOrder.getOrDefault(pair.order(), List.of());
+    List<Match> closed = occupancy.closedOf(pair.order());
     List<Match> own = closed.stream().filter(it -> it.offer().equals(pair.offer())).toList();
     if (!own.isEmpty()) {
       return told(own);
     }
     List<Match> holders = new ArrayList<>();
-    if (!left.offerHasRoom(pair.offer())) {
-      holders.addAll(ifAllKeepOut(pair, byOffer.getOrDefault(pair.offer(), List.of())));
+    if (occupancy.pilotsLeft(pair.offer()) <= 0) {
+      holders.addAll(ifAllKeepOut(pair, occupancy.ofOffer(pair.offer())));
     }
-    if (!left.orderHasRoom(pair.order())) {
-      List<Match> standing = byOrder.getOrDefault(pair.order(), List.of());
+    if (occupancy.lotsLeft(pair.order()) <= 0) {
+      List<Match> standing = occupancy.ofOrder(pair.order());
       holders.addAll(
           ifAllKeepOut(pair, Stream.concat(standing.stream(), closed.stream()).toList()));
     }
-    if (!left.scenarioHasRoom(pair.scenario())) {
-      holders.addAll(ifAllKeepOut(pair, byScenario.getOrDefault(pair.scenario(), List.of())));
+    if (occupancy.placesLeft(pair.scenario()) <= 0) {
+      holders.addAll(ifAllKeepOut(pair, occupancy.ofScenario(pair.scenario())));
     }
     return told(holders);
   }

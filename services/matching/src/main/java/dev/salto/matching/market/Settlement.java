@@ -3,10 +3,6 @@ package dev.salto.matching.market;
 import dev.salto.matching.eligibility.Eligibility;
 import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.eligibility.PairCase;
-import dev.salto.matching.explanation.HeldBy;
-import dev.salto.matching.life.Cause;
-import dev.salto.matching.life.Match;
-import dev.salto.matching.life.MatchEventType;
 import dev.salto.matching.life.MatchState;
 import dev.salto.matching.life.PairMemory;
 import dev.salto.matching.model.Offer;
@@ -15,7 +11,6 @@ import dev.salto.matching.model.Scenario;
 import dev.salto.matching.pairing.Candidate;
 import dev.salto.matching.pairing.Pairing;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,42 +24,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settlement {
 
-  private final Ledger ledger;
-  private final Decisions.@Nullable Decided decided;
-  private final List<MatchChange> exits = new ArrayList<>();
-  private final List<MatchChange> updates = new ArrayList<>();
-  private final List<MatchChange> proposals = new ArrayList<>();
+  private final PlainLedger ledger;
+  private final Changes changes;
 
-  Settlement(Ledger ledger, Decisions.@Nullable Decided decided) {
+  Settlement(PlainLedger ledger, Decisions.@Nullable Decided decided) {
     this.ledger = ledger;
-    this.decided = decided;
+    this.changes = new Changes(ledger, decided);
   }
 
   /** Settles; the ledger's memories are then the outcome. */
   List<MatchChange> settle() {
+    ledger.standing().forEach(changes::review);
     Ground ground = ledger.ground();
-    if (decided != null
-        && (decided.type() == MatchEventType.DECLINED
-            || decided.type() == MatchEventType.WITHDRAWN)) {
-      Match ended = ledger.memory(decided.pair()).match();
-      if (ended != null) {
-        exits.add(new MatchChange(decided.type(), ended));
-      }
-    }
-    Review review = new Review(ledger, decided);
-    review.all();
-    exits.addAll(review.exits());
-    updates.addAll(review.updates());
     if (ground != null) {
       pair(ground);
     }
-    Comparator<MatchChange> byMatch = Comparator.comparing(change -> change.match().id());
-    exits.sort(byMatch);
-    updates.sort(byMatch);
-    List<MatchChange> changes = new ArrayList<>(exits);
-    changes.addAll(updates);
-    changes.addAll(proposals);
-    return changes;
+    return changes.inOrder();
   }
 
   private void pair(Ground ground) {
@@ -87,73 +62,18 @@ final class Settlement {
       }
     }
     Set<PairKey> placed = new HashSet<>();
-    for (Candidate candidate : Pairing.settle(candidates, Room.leftByLocked(ledger, ground))) {
+    for (Candidate candidate : Pairing.settle(candidates, PlainOccupancy.leftByLocked(ledger))) {
       PairKey key = new PairKey(candidate.offer(), candidate.order());
       placed.add(key);
       PairCase pair = eligible.get(key);
       if (pair != null && ledger.memory(key).standing() == null) {
-        propose(key, pair, ground);
+        changes.propose(pair);
       }
     }
-    displace(
+    changes.displace(
         ledger.standing().stream()
             .filter(match -> match.state() == MatchState.PROPOSED)
             .filter(match -> !placed.contains(PairKey.of(match)))
-            .toList(),
-        ground);
-  }
-
-  private void propose(PairKey key, PairCase pair, Ground ground) {
-    PairMemory memory = ledger.memory(key);
-    int round = memory.round() + 1;
-    Match match =
-        new Match(
-            Match.id(key.offer(), key.order(), round),
-            key.offer(),
-            pair.scenario().id(),
-            key.order(),
-            pair.offer().institute().id(),
-            pair.order().buyer().id(),
-            pair.versions(),
-            round,
-            MatchState.PROPOSED,
-            List.of(),
-            pair.parts(),
-            pair.gates(),
-            ground.day(),
-            ground.day().plusDays(ground.policy().answerDays()),
-            null,
-            null);
-    ledger.remember(memory.with(match));
-    proposals.add(new MatchChange(MatchEventType.PROPOSED, match));
-  }
-
-  /** Ends the displaced and names for each a match that holds its place: a new one if there is. */
-  private void displace(List<Match> displaced, Ground ground) {
-    for (Match match : displaced) {
-      remember(match.in(MatchState.DISPLACED));
-      // What changed of a match that is over by the same input is no news.
-      updates.removeIf(change -> change.match().id().equals(match.id()));
-    }
-    Set<String> fresh = new HashSet<>();
-    proposals.forEach(change -> fresh.add(change.match().id()));
-    Room room = new Room(ledger, ground);
-    for (Match match : displaced) {
-      List<HeldBy> holders = room.holders(match);
-      String ref =
-          holders.stream()
-              .map(HeldBy::match)
-              .filter(fresh::contains)
-              .findFirst()
-              .orElse(holders.isEmpty() ? null : holders.getFirst().match());
-      Match ended =
-          match.ended(MatchState.DISPLACED, new Cause(MatchState.DISPLACED.name(), ref, null));
-      remember(ended);
-      exits.add(new MatchChange(MatchEventType.DISPLACED, ended));
-    }
-  }
-
-  private void remember(Match match) {
-    ledger.remember(ledger.memory(PairKey.of(match)).with(match));
+            .toList());
   }
 }

@@ -35,24 +35,22 @@ public final class Capacities {
     addOrder(order, -1);
   }
 
-  /** Whether the offer can run another pilot. */
-  public boolean offerHasRoom(String id) {
-    return offers.getOrDefault(id, 0) > 0;
+  /** Pilots left of an offer. */
+  public int offer(String id) {
+    return offers.getOrDefault(id, 0);
   }
 
-  /** Whether the order has another lot to give. */
-  public boolean orderHasRoom(String id) {
-    return orders.getOrDefault(id, 0) > 0;
+  /** Lots left of an order. */
+  public int order(String id) {
+    return orders.getOrDefault(id, 0);
   }
 
-  /** Whether the scenario has another place. */
-  public boolean scenarioHasRoom(String id) {
-    return scenarios.getOrDefault(id, 0) > 0;
+  /** Places left of a scenario. */
+  public int scenario(String id) {
+    return scenarios.getOrDefault(id, 0);
   }
 
   boolean haveRoomFor(Candidate pair) {
-    return offerHasRoom(pair.offer())
-        && orderHasRoom(pair.order())
-        && scenarioHasRoom(pair.scenario());
+    return offer(pair.offer()) > 0 && order(pair.order()) > 0 && scenario(pair.scenario()) > 0;
   }
 }
