@@ -7,6 +7,7 @@ import static dev.salto.matching.eligibility.CriterionCode.STATUS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,14 @@ public final class Eligibility {
       }
     }
     return true;
+  }
+
+  /**
+   * The last day, as epoch day, on which a pair that is eligible now stays so as far as days alone
+   * decide, its order's evidence and its gates apart; empty where no day ends it.
+   */
+  public static OptionalLong lastDay(PairCase pair) {
+    return PlaceRules.lastDayOfWindow(pair);
   }
 
   /**

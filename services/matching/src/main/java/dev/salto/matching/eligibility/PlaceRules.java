@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -111,11 +112,22 @@ final class PlaceRules {
         Stream.of(pair.offer().availableFrom(), pair.scenario().windowFrom())
             .filter(Objects::nonNull)
             .reduce(pair.ground().day(), PlaceRules::later);
+    return end(pair)
+        .map(end -> OptionalLong.of(ChronoUnit.DAYS.between(start, end)))
+        .orElse(OptionalLong.empty());
+  }
+
+  private static Optional<LocalDate> end(PairCase pair) {
     return Stream.of(
             pair.offer().availableUntil(), pair.scenario().windowUntil(), pair.order().deliverBy())
         .filter(Objects::nonNull)
-        .reduce(PlaceRules::earlier)
-        .map(end -> OptionalLong.of(ChronoUnit.DAYS.between(start, end)))
+        .reduce(PlaceRules::earlier);
+  }
+
+  /** The last day, as epoch day, on which a WINDOW that holds now still holds; empty is forever. */
+  static OptionalLong lastDayOfWindow(PairCase pair) {
+    return end(pair)
+        .map(end -> OptionalLong.of(end.toEpochDay() - pair.scenario().minDays()))
         .orElse(OptionalLong.empty());
   }
 

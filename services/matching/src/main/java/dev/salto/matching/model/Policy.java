@@ -26,4 +26,12 @@ public record Policy(
     rates = Map.copyOf(rates);
     crossBorderGates = Set.copyOf(crossBorderGates);
   }
+
+  /** Whether every pair is eligible, and scores, under these rules as under those. */
+  public boolean pairsLike(Policy other) {
+    return threshold == other.threshold
+        && minimumScore == other.minimumScore
+        && rates.equals(other.rates)
+        && crossBorderGates.equals(other.crossBorderGates);
+  }
 }

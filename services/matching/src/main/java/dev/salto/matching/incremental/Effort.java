@@ -1,0 +1,28 @@
+package dev.salto.matching.incremental;
+
+/** How much was looked at: what a change costs, counted. */
+final class Effort {
+
+  private long retrieved;
+  private long scored;
+
+  /** A pair was found by an index. */
+  void retrieved() {
+    retrieved++;
+  }
+
+  /** A pair was held against the criteria. */
+  void scored() {
+    scored++;
+  }
+
+  /** Pairs found by an index so far. */
+  long pairsRetrieved() {
+    return retrieved;
+  }
+
+  /** Pairs held against the criteria so far. */
+  long pairsScored() {
+    return scored;
+  }
+}

@@ -1,0 +1,542 @@
+package dev.salto.matching.incremental;
+
+import dev.salto.matching.eligibility.Backing;
+import dev.salto.matching.eligibility.Eligibility;
+import dev.salto.matching.eligibility.Ground;
+import dev.salto.matching.eligibility.PairCase;
+import dev.salto.matching.explanation.UnmetOrder;
+import dev.salto.matching.life.GateDecision;
+import dev.salto.matching.life.Match;
+import dev.salto.matching.life.MatchState;
+import dev.salto.matching.life.PairMemory;
+import dev.salto.matching.market.Input;
+import dev.salto.matching.market.Ledger;
+import dev.salto.matching.market.Occupancy;
+import dev.salto.matching.market.PairKey;
+import dev.salto.matching.model.Evidence;
+import dev.salto.matching.model.Facility;
+import dev.salto.matching.model.Offer;
+import dev.salto.matching.model.Order;
+import dev.salto.matching.model.Policy;
+import dev.salto.matching.model.Scenario;
+import dev.salto.matching.pairing.Candidate;
+import dev.salto.matching.pairing.Rank;
+import dev.salto.matching.text.TermVector;
+import dev.salto.matching.text.TextSimilarity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that stands in a park, changed in place, with what finds the pairs that a change concerns:
+ * postings by field, orders by scenario, matches by leg and by the day on which something about
+ * them is over. Everything here follows from the facts and memories it was told.
+ */
+final class IndexedLedger implements Ledger {
+
+  private final TreeMap<String, Offer> offers = new TreeMap<>();
+  private final TreeMap<String, Scenario> scenarios = new TreeMap<>();
+  private final TreeMap<String, Order> orders = new TreeMap<>();
+  private final TreeMap<String, Facility> facilities = new TreeMap<>();
+  private final Map<PairKey, PairMemory> memories = new HashMap<>();
+  private @Nullable Policy policy;
+  private @Nullable LocalDate day;
+  private @Nullable Ground ground;
+
+  private final Legs legs = new Legs(pair -> memory(pair).match());
+  private final FieldIndex<Leg.OfOffer> offersByField = new FieldIndex<>();
+  private final FieldIndex<Leg.OfScenario> scenariosByField = new FieldIndex<>();
+  private final Set<Leg.OfOffer> needPlatform = new LinkedHashSet<>();
+  private final Calendar<PairKey> matchDays = new Calendar<>();
+  private final Calendar<Leg.OfOrder> evidenceDays = new Calendar<>();
+
+  private final TreeMap<String, UnmetOrder> unmet = new TreeMap<>();
+  private final Set<String> recount = new TreeSet<>();
+  private final Map<PairKey, PairMemory> before = new HashMap<>();
+  private Agenda agenda = new Agenda();
+
+  /** What the facts and memories taken since the last outcome leave to be looked at. */
+  Agenda agenda() {
+    return agenda;
+  }
+
+  Legs legs() {
+    return legs;
+  }
+
+  /**
+   * Takes a fact or memory of which a restart tells: what was not known before stands as it stood
+   * and leaves nothing to be looked at.
+   */
+  void trust(Runnable loading) {
+    Agenda kept = agenda;
+    agenda = new Agenda();
+    loading.run();
+    agenda = kept;
+  }
+
+  boolean knows(Input.Fact fact) {
+    return switch (fact) {
+      case Input.OfferChanged it -> offers.containsKey(it.id());
+      case Input.ScenarioChanged it -> scenarios.containsKey(it.id());
+      case Input.OrderChanged it -> orders.containsKey(it.id());
+      case Input.FacilityChanged it -> facilities.containsKey(it.id());
+      case Input.PolicyChanged it -> policy != null;
+      case Input.DayCome it -> day != null;
+    };
+  }
+
+  /** What stands now of what a fact is about; null where that is no day yet. */
+  Input.@Nullable Fact standing(Input.Fact about) {
+    return switch (about) {
+      case Input.OfferChanged it -> new Input.OfferChanged(it.id(), offers.get(it.id()));
+      case Input.ScenarioChanged it -> new Input.ScenarioChanged(it.id(), scenarios.get(it.id()));
+      case Input.OrderChanged it -> new Input.OrderChanged(it.id(), orders.get(it.id()));
+      case Input.FacilityChanged it -> new Input.FacilityChanged(it.id(), facilities.get(it.id()));
+      case Input.PolicyChanged it -> new Input.PolicyChanged(policy);
+      case Input.DayCome it -> day == null ? null : new Input.DayCome(day);
+    };
+  }
+
+  /**
+   * All that stood before an input that failed half-way, made anew; everything is to be looked at.
+   *
+   * @param failed the input, if it is a fact
+   * @param was what stood of it, see {@link #standing}
+   */
+  IndexedLedger asBefore(Input.@Nullable Fact failed, Input.@Nullable Fact was) {
+    var made = new IndexedLedger();
+    offers.forEach((id, it) -> made.take(new Input.OfferChanged(id, it)));
+    scenarios.forEach((id, it) -> made.take(new Input.ScenarioChanged(id, it)));
+    orders.forEach((id, it) -> made.take(new Input.OrderChanged(id, it)));
+    facilities.forEach((id, it) -> made.take(new Input.FacilityChanged(id, it)));
+    made.take(new Input.PolicyChanged(policy));
+    if (day != null && !(failed instanceof Input.DayCome)) {
+      made.take(new Input.DayCome(day));
+    }
+    if (was != null) {
+      made.take(was);
+    }
+    Map<PairKey, PairMemory> all = new HashMap<>(memories);
+    all.putAll(before);
+    all.values().forEach(made::remember);
+    made.remembered();
+    made.recounted();
+    made.agenda.reviewAll();
+    made.agenda.lookAtAll();
+    return made;
+  }
+
+  /** A pair was told of anew. */
+  void touch(PairKey pair) {
+    agenda.review(pair);
+    agenda.look(legs.offer(pair.offer()));
+    agenda.look(legs.order(pair.order()));
+    Match match = memory(pair).match();
+    if (match != null) {
+      agenda.look(legs.scenario(match.scenario()));
+    }
+  }
+
+  void take(Input.Fact fact) {
+    switch (fact) {
+      case Input.OfferChanged it -> take(legs.offer(it.id()), it.offer());
+      case Input.ScenarioChanged it -> take(legs.scenario(it.id()), it.scenario());
+      case Input.OrderChanged it -> take(legs.order(it.id()), it.order());
+      case Input.FacilityChanged it -> {
+        put(facilities, it.id(), it.facility());
+        Ground was = ground;
+        if (was != null
+            && !was.platformFields().equals(Ground.platformFields(facilities.values()))) {
+          found();
+          needPlatform.forEach(this::touch);
+        }
+      }
+      case Input.PolicyChanged it -> take(it.policy());
+      case Input.DayCome it -> {
+        if (day == null || it.day().isAfter(day)) {
+          begin(it.day());
+        }
+      }
+    }
+  }
+
+  private void take(Leg.OfOffer leg, @Nullable Offer offer) {
+    TermVector text =
+        offer == null ? null : TextSimilarity.vectorOf(offer.title(), offer.summary());
+    List<Candidate> held = lift(leg);
+    Offer old = leg.offer;
+    if (old != null) {
+      offersByField.remove(leg, old.fields());
+      needPlatform.remove(leg);
+    }
+    leg.offer = offer;
+    leg.text = text;
+    put(offers, leg.id, offer);
+    if (offer != null) {
+      offersByField.add(leg, offer.fields());
+      if (offer.platformField() != null) {
+        needPlatform.add(leg);
+      }
+    }
+    putBack(held);
+    touch(leg);
+    legs.tidy(leg);
+  }
+
+  private void take(Leg.OfScenario leg, @Nullable Scenario scenario) {
+    TermVector text =
+        scenario == null ? null : TextSimilarity.vectorOf(scenario.title(), scenario.summary());
+    Scenario old = leg.scenario;
+    if (old != null) {
+      scenariosByField.remove(leg, old.fields());
+    }
+    leg.scenario = scenario;
+    leg.text = text;
+    put(scenarios, leg.id, scenario);
+    if (scenario != null) {
+      scenariosByField.add(leg, scenario.fields());
+    }
+    touch(leg);
+    legs.tidy(leg);
+  }
+
+  private void take(Leg.OfOrder leg, @Nullable Order order) {
+    List<Candidate> held = lift(leg);
+    Order old = leg.order;
+    if (old != null) {
+      Leg.OfScenario scenario = legs.scenario(old.scenario());
+      scenario.orders.remove(leg);
+      legs.tidy(scenario);
+    }
+    leg.order = order;
+    put(orders, leg.id, order);
+    if (order != null) {
+      legs.scenario(order.scenario()).orders.add(leg);
+    }
+    back(leg);
+    putBack(held);
+    touch(leg);
+    legs.tidy(leg);
+  }
+
+  private void take(@Nullable Policy next) {
+    Policy old = policy;
+    if (Objects.equals(old, next)) {
+      return;
+    }
+    policy = next;
+    agenda.reviewAll();
+    if (old == null || next == null || !old.pairsLike(next)) {
+      agenda.lookAtAll();
+      found();
+      orders.keySet().forEach(order -> back(legs.order(order)));
+    } else {
+      found();
+    }
+  }
+
+  private void begin(LocalDate next) {
+    boolean first = day == null;
+    day = next;
+    found();
+    if (first) {
+      agenda.reviewAll();
+      agenda.lookAtAll();
+      orders.keySet().forEach(order -> back(legs.order(order)));
+    } else {
+      matchDays.over(next).forEach(agenda::review);
+      for (Leg.OfOrder leg : evidenceDays.over(next)) {
+        back(leg);
+        touch(leg);
+      }
+    }
+  }
+
+  private void found() {
+    ground =
+        policy == null || day == null
+            ? null
+            : new Ground(policy, day, Ground.platformFields(facilities.values()), this::backing);
+  }
+
+  private Backing backing(String order) {
+    Leg.OfOrder leg = legs.known(order);
+    return leg == null ? Backing.NONE : leg.backing;
+  }
+
+  /** Counts anew what stands behind an order. */
+  private void back(Leg.OfOrder leg) {
+    Order order = leg.order;
+    LocalDate today = day;
+    leg.backing =
+        order == null || policy == null || today == null
+            ? Backing.NONE
+            : Backing.of(order, policy, today);
+    recount.add(leg.id);
+    evidenceDays.set(
+        leg,
+        order == null
+            ? OptionalLong.empty()
+            : order.evidence().stream()
+                .map(Evidence::validUntil)
+                .filter(Objects::nonNull)
+                .filter(until -> today == null || !until.isBefore(today))
+                .mapToLong(LocalDate::toEpochDay)
+                .min());
+  }
+
+  private void touch(Leg leg) {
+    Legs.pairs(leg).forEach(agenda::review);
+    agenda.look(leg);
+  }
+
+  private List<Candidate> lift(Leg leg) {
+    List<Candidate> held = List.copyOf(leg.proposed.values());
+    for (Candidate pair : held) {
+      agenda.lift(pair, legs.of(pair));
+      legs.lift(pair);
+    }
+    return held;
+  }
+
+  private void putBack(List<Candidate> held) {
+    for (Candidate pair : held) {
+      Match match = memory(new PairKey(pair.offer(), pair.order())).standing();
+      if (match != null) {
+        legs.place(candidate(match));
+      }
+    }
+  }
+
+  private static <V> void put(Map<String, V> map, String id, @Nullable V value) {
+    if (value == null) {
+      map.remove(id);
+    } else {
+      map.put(id, value);
+    }
+  }
+
+  @Override
+  public void remember(PairMemory memory) {
+    var pair = new PairKey(memory.offer(), memory.order());
+    PairMemory old = memory(pair);
+    before.putIfAbsent(pair, old);
+    memories.put(pair, memory);
+    Leg.OfOrder leg = legs.order(memory.order());
+    leg.usedUp += memory.closed() - old.closed();
+    if (memory.hasHadItsLot()) {
+      leg.closed.add(pair);
+    } else {
+      leg.closed.remove(pair);
+    }
+    recount.add(leg.id);
+    Match was = old.standing();
+    Match is = memory.standing();
+    Candidate held = legs.proposed(pair);
+    if (held != null
+        && (is == null || is.state() != MatchState.PROPOSED || !held.equals(candidate(is)))) {
+      agenda.lift(held, legs.of(held));
+      legs.lift(held);
+    }
+    if (was != null && was.state().isLocked()) {
+      boolean stays = is != null && is.state().isLocked() && is.scenario().equals(was.scenario());
+      if (!stays) {
+        unlock(was, pair);
+      }
+    }
+    if (is != null) {
+      if (is.state().isLocked()) {
+        legs.of(is.offer(), is.scenario(), is.order()).forEach(it -> it.locked.add(pair));
+      } else {
+        legs.place(candidate(is));
+      }
+    } else {
+      matchDays.set(pair, OptionalLong.empty());
+    }
+  }
+
+  private void unlock(Match match, PairKey pair) {
+    for (Leg leg : legs.of(match.offer(), match.scenario(), match.order())) {
+      if (leg.left() <= 0) {
+        agenda.look(leg);
+      }
+      leg.locked.remove(pair);
+    }
+  }
+
+  /** A proposed match as it holds its place. Of a posting that is not known it stands last. */
+  private Candidate candidate(Match match) {
+    Offer offer = offers.get(match.offer());
+    Order order = orders.get(match.order());
+    return new Candidate(
+        new Rank(
+            match.score(),
+            offer == null ? Instant.MAX : offer.postedAt(),
+            order == null ? Instant.MAX : order.postedAt(),
+            match.offer(),
+            match.order()),
+        match.scenario());
+  }
+
+  /** Notes the last day on which a standing match stays as it is. */
+  void watch(PairKey pair) {
+    PairMemory memory = memory(pair);
+    Match match = memory.standing();
+    Ground on = ground;
+    if (match == null || on == null) {
+      return;
+    }
+    LongStream days =
+        memory.gates().stream()
+            .map(GateDecision::validUntil)
+            .filter(Objects::nonNull)
+            .filter(until -> !until.isBefore(on.day()))
+            .mapToLong(LocalDate::toEpochDay);
+    if (match.state() == MatchState.PROPOSED) {
+      days = LongStream.concat(days, LongStream.of(match.answerBy().toEpochDay()));
+      Offer offer = offers.get(match.offer());
+      Scenario scenario = scenarios.get(match.scenario());
+      Order order = orders.get(match.order());
+      if (offer != null && scenario != null && order != null) {
+        days =
+            LongStream.concat(
+                days, Eligibility.lastDay(pairCase(offer, scenario, order, on)).stream());
+      }
+    }
+    matchDays.set(pair, days.min());
+  }
+
+  /** Takes the memories that changed since this was asked last, by offer id and order id. */
+  List<PairMemory> remembered() {
+    List<PairMemory> changed = new ArrayList<>();
+    for (PairKey pair : new TreeSet<>(before.keySet())) {
+      PairMemory now = memory(pair);
+      if (!now.equals(before.get(pair))) {
+        changed.add(now);
+      }
+    }
+    before.clear();
+    return changed;
+  }
+
+  /** Counts unmet lots anew where they may have changed; returns the orders where they did. */
+  List<UnmetOrder> recounted() {
+    List<UnmetOrder> changed = new ArrayList<>();
+    for (String id : recount) {
+      Leg.OfOrder leg = legs.known(id);
+      Order order = leg == null ? null : leg.order;
+      int lots = leg == null ? 0 : leg.left();
+      UnmetOrder is =
+          order == null || ground == null || !order.open() || lots <= 0
+              ? null
+              : new UnmetOrder(id, order.scenario(), lots);
+      UnmetOrder was = is == null ? unmet.remove(id) : unmet.put(id, is);
+      if (is != null && !is.equals(was)) {
+        changed.add(is);
+      } else if (is == null && was != null) {
+        changed.add(new UnmetOrder(id, was.scenario(), 0));
+      }
+    }
+    recount.clear();
+    return changed;
+  }
+
+  /** Pairs whose matches stand, by offer id and order id. */
+  Collection<PairKey> standing() {
+    Set<PairKey> standing = new TreeSet<>();
+    memories.forEach((pair, memory) -> {
+      if (memory.standing() != null) {
+        standing.add(pair);
+      }
+    });
+    return standing;
+  }
+
+  @Override
+  public SortedMap<String, Offer> offers() {
+    return Collections.unmodifiableSortedMap(offers);
+  }
+
+  @Override
+  public SortedMap<String, Scenario> scenarios() {
+    return Collections.unmodifiableSortedMap(scenarios);
+  }
+
+  @Override
+  public SortedMap<String, Order> orders() {
+    return Collections.unmodifiableSortedMap(orders);
+  }
+
+  @Override
+  public @Nullable Policy policy() {
+    return policy;
+  }
+
+  @Override
+  public @Nullable Ground ground() {
+    return ground;
+  }
+
+  @Override
+  public @Nullable PairMemory known(PairKey pair) {
+    return memories.get(pair);
+  }
+
+  @Override
+  public PairCase pairCase(Offer offer, Scenario scenario, Order order, Ground on) {
+    return new PairCase(
+        offer,
+        scenario,
+        order,
+        memories.get(new PairKey(offer.id(), order.id())),
+        on,
+        Objects.requireNonNull(legs.offer(offer.id()).text),
+        Objects.requireNonNull(legs.scenario(scenario.id()).text));
+  }
+
+  @Override
+  public Collection<Offer> offersSharingAField(Scenario scenario) {
+    List<Offer> sharing = new ArrayList<>();
+    for (Leg.OfOffer leg : offersByField.sharing(scenario.fields())) {
+      if (leg.offer != null) {
+        sharing.add(leg.offer);
+      }
+    }
+    return sharing;
+  }
+
+  /** The offers that share a field with these, whether open or not. */
+  Collection<Leg.OfOffer> offersSharing(List<String> fields) {
+    return offersByField.sharing(fields);
+  }
+
+  /** The scenarios that share a field with these, whether open or not. */
+  Collection<Leg.OfScenario> scenariosSharing(List<String> fields) {
+    return scenariosByField.sharing(fields);
+  }
+
+  @Override
+  public Occupancy occupancy() {
+    return legs;
+  }
+
+  @Override
+  public SortedMap<String, UnmetOrder> unmet() {
+    return Collections.unmodifiableSortedMap(unmet);
+  }
+}

@@ -1,0 +1,130 @@
+package dev.salto.matching.incremental;
+
+import dev.salto.matching.eligibility.Backing;
+import dev.salto.matching.market.PairKey;
+import dev.salto.matching.model.Offer;
+import dev.salto.matching.model.Order;
+import dev.salto.matching.model.Scenario;
+import dev.salto.matching.pairing.Candidate;
+import dev.salto.matching.pairing.Rank;
+import dev.salto.matching.text.TermVector;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pairs stand on: an offer, a scenario or an order, with its capacity and the pairs that hold
+ * it. It outlives its posting while matches do.
+ */
+abstract sealed class Leg {
+
+  /** No score is enough. */
+  static final int NONE_IS_ENOUGH = Integer.MAX_VALUE;
+
+  final String id;
+
+  /** The proposed pairs, best first. */
+  final TreeMap<Rank, Candidate> proposed = new TreeMap<>();
+
+  /** The pairs whose matches are locked. */
+  final Set<PairKey> locked = new TreeSet<>();
+
+  private Leg(String id) {
+    this.id = id;
+  }
+
+  /** How many pairs it can hold; 0 or less where none. */
+  abstract int capacity();
+
+  abstract boolean isKnown();
+
+  /** How many more pairs it could hold; negative where it holds too many. */
+  int left() {
+    return capacity() - locked.size() - proposed.size();
+  }
+
+  /** Whether a pair of this rank, which does not hold it, gets a place of it. */
+  boolean yieldsTo(Rank rank) {
+    return left() > 0 || !proposed.isEmpty() && rank.compareTo(proposed.lastKey()) < 0;
+  }
+
+  /** The least score with which a pair may get a place of it. */
+  int enough() {
+    if (left() > 0) {
+      return 0;
+    }
+    return proposed.isEmpty() ? NONE_IS_ENOUGH : proposed.lastKey().score();
+  }
+
+  /** An offer and its pilots. */
+  static final class OfOffer extends Leg {
+
+    @Nullable Offer offer;
+    @Nullable TermVector text;
+
+    OfOffer(String id) {
+      super(id);
+    }
+
+    @Override
+    int capacity() {
+      return offer == null ? 0 : offer.pilots();
+    }
+
+    @Override
+    boolean isKnown() {
+      return offer != null;
+    }
+  }
+
+  /** A scenario and its places. */
+  static final class OfScenario extends Leg {
+
+    @Nullable Scenario scenario;
+    @Nullable TermVector text;
+
+    /** The orders that name it. */
+    final Set<OfOrder> orders = new LinkedHashSet<>();
+
+    OfScenario(String id) {
+      super(id);
+    }
+
+    @Override
+    int capacity() {
+      return scenario == null ? 0 : scenario.places();
+    }
+
+    @Override
+    boolean isKnown() {
+      return scenario != null || !orders.isEmpty();
+    }
+  }
+
+  /** An order and its backed lots, less those used up for good. */
+  static final class OfOrder extends Leg {
+
+    @Nullable Order order;
+    Backing backing = Backing.NONE;
+    int usedUp;
+
+    /** The pairs that used up a lot. */
+    final Set<PairKey> closed = new TreeSet<>();
+
+    OfOrder(String id) {
+      super(id);
+    }
+
+    @Override
+    int capacity() {
+      return backing.lots() - usedUp;
+    }
+
+    @Override
+    boolean isKnown() {
+      return order != null || !closed.isEmpty();
+    }
+  }
+}
