@@ -5,6 +5,8 @@ import static dev.salto.matching.eligibility.CriterionCode.PARK;
 import static dev.salto.matching.eligibility.CriterionCode.PRICE;
 import static dev.salto.matching.eligibility.CriterionCode.STATUS;
 
+import dev.salto.matching.model.Offer;
+import dev.salto.matching.model.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -63,6 +65,18 @@ public final class Eligibility {
       }
     }
     return true;
+  }
+
+  /**
+   * Whether the criteria hold that ask of offer and scenario alone: both open, FIELD, CAPABILITY,
+   * SPACE. Without these no pair of theirs is eligible, whatever the order.
+   */
+  public static boolean fit(Offer offer, Scenario scenario) {
+    return offer.open()
+        && scenario.open()
+        && FitRules.shareField(offer, scenario)
+        && FitRules.isCapable(offer, scenario)
+        && PlaceRules.hasSpace(offer, scenario);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.salto.matching.eligibility;
 import dev.salto.matching.model.Capability;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Requirement;
+import dev.salto.matching.model.Scenario;
 import dev.salto.matching.model.StageOffer;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ final class FitRules {
   static final Rule FIELD =
       new Rule(
           CriterionCode.FIELD,
-          FitRules::sharesField,
+          pair -> shareField(pair.offer(), pair.scenario()),
           pair ->
               Telling.of(
                   String.join("; ", pair.scenario().fields()),
@@ -25,14 +26,7 @@ final class FitRules {
   static final Rule CAPABILITY =
       new Rule(
           CriterionCode.CAPABILITY,
-          pair -> {
-            for (Requirement requirement : pair.scenario().requirements()) {
-              if (requirement.hard() && !isMet(requirement, pair.offer())) {
-                return false;
-              }
-            }
-            return true;
-          },
+          pair -> isCapable(pair.offer(), pair.scenario()),
           FitRules::capabilities);
 
   static final Rule READINESS =
@@ -55,13 +49,22 @@ final class FitRules {
                     "TRL " + pair.offer().trl());
           });
 
-  private static boolean sharesField(PairCase pair) {
-    for (String field : pair.scenario().fields()) {
-      if (pair.offer().hasField(field)) {
+  static boolean shareField(Offer offer, Scenario scenario) {
+    for (String field : scenario.fields()) {
+      if (offer.hasField(field)) {
         return true;
       }
     }
     return false;
+  }
+
+  static boolean isCapable(Offer offer, Scenario scenario) {
+    for (Requirement requirement : scenario.requirements()) {
+      if (requirement.hard() && !isMet(requirement, offer)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable StageOffer stage(PairCase pair) {

@@ -112,6 +112,14 @@ public final class PairCase {
     return known;
   }
 
+  /** The most that a pair can score whose offer and scenario fit so well, see {@link Score#fit}. */
+  public static int atMost(int fit) {
+    return fit
+        + ScoreParts.MOST.readiness()
+        + ScoreParts.MOST.gates()
+        + Score.TRACK_RECORD_WITHOUT_PILOT;
+  }
+
   /** Its score, 0 to 10000. */
   public int score() {
     return parts().total();

@@ -2,6 +2,8 @@ package dev.salto.matching.eligibility;
 
 import dev.salto.matching.life.Gate;
 import dev.salto.matching.life.GateState;
+import dev.salto.matching.model.Offer;
+import dev.salto.matching.model.Scenario;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -60,11 +62,7 @@ final class PlaceRules {
   static final Rule SPACE =
       new Rule(
           CriterionCode.SPACE,
-          pair -> {
-            Integer needed = pair.offer().spaceM2();
-            Integer there = pair.scenario().spaceM2();
-            return needed == null || there == null || needed <= there;
-          },
+          pair -> hasSpace(pair.offer(), pair.scenario()),
           pair -> {
             Integer needed = pair.offer().spaceM2();
             Integer there = pair.scenario().spaceM2();
@@ -90,6 +88,12 @@ final class PlaceRules {
                         ? "no built platform"
                         : "built: " + String.join("; ", pair.ground().platformFields()));
           });
+
+  static boolean hasSpace(Offer offer, Scenario scenario) {
+    Integer needed = offer.spaceM2();
+    Integer there = scenario.spaceM2();
+    return needed == null || there == null || needed <= there;
+  }
 
   private static List<Gate> refusedPermits(PairCase pair) {
     return pair.scenario().permits().isEmpty()

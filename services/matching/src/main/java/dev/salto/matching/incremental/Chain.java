@@ -5,15 +5,14 @@ import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.life.PairMemory;
 import dev.salto.matching.market.PairKey;
-import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
-import dev.salto.matching.model.Scenario;
 import dev.salto.matching.pairing.Candidate;
 import dev.salto.matching.pairing.Rank;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 
@@ -28,20 +27,51 @@ import java.util.TreeMap;
  */
 final class Chain {
 
+  // So many that most searches end with the first, so few that none goes far for nothing.
+  private static final int AT_A_TIME = 8;
+
   private final IndexedLedger ledger;
   private final Legs legs;
+  private final Matchmaker matchmaker;
   private final Ground ground;
   private final Effort effort;
   private final PriorityQueue<Wanting> frontier = new PriorityQueue<>();
-  private final Map<PairKey, Wanting> gained = new HashMap<>();
+  private final Map<PairKey, OnePair> gained = new HashMap<>();
   private final Map<PairKey, Candidate> lost = new TreeMap<>();
 
-  /** A pair that wants a place. */
-  private record Wanting(Rank rank, PairCase pair) implements Comparable<Wanting> {
+  /** What is still to come: a pair that blocks, or the rest of a list in which pairs may. */
+  private sealed interface Wanting extends Comparable<Wanting> {
+
+    /** No pair of it scores more. */
+    int atMost();
 
     @Override
-    public int compareTo(Wanting other) {
-      return rank.compareTo(other.rank);
+    default int compareTo(Wanting other) {
+      if (this instanceof OnePair one && other instanceof OnePair another) {
+        return one.rank.compareTo(another.rank);
+      }
+      int byScore = Integer.compare(other.atMost(), atMost());
+      // Among equals the lists first: a pair in them may rank better by what is not its score.
+      return byScore != 0
+          ? byScore
+          : Boolean.compare(this instanceof OnePair, other instanceof OnePair);
+    }
+  }
+
+  private record OnePair(Rank rank, PairCase pair) implements Wanting {
+
+    @Override
+    public int atMost() {
+      return rank.score();
+    }
+  }
+
+  /** What comes at or after a place in the list of whom an offer, or an order's scenario, fits. */
+  private record RestOf(Leg leg, FitList fits, int from) implements Wanting {
+
+    @Override
+    public int atMost() {
+      return PairCase.atMost(fits.points(from));
     }
   }
 
@@ -49,6 +79,7 @@ final class Chain {
     this.ledger = ledger;
     this.legs = ledger.legs();
     this.ground = ground;
+    this.matchmaker = ledger.matchmaker();
     this.effort = effort;
   }
 
@@ -83,7 +114,7 @@ final class Chain {
 
   /** The pairs that have a place now and had none, best rank first. */
   List<PairCase> gained() {
-    return gained.values().stream().sorted().map(Wanting::pair).toList();
+    return gained.values().stream().sorted().map(OnePair::pair).toList();
   }
 
   /** The pairs whose places better ones hold now, by ids. */
@@ -93,17 +124,24 @@ final class Chain {
 
   private void settle() {
     for (Wanting best = frontier.poll(); best != null; best = frontier.poll()) {
-      Candidate pair = best.pair().candidate();
-      List<Leg> its = legs.of(pair);
-      if (legs.proposed(key(pair)) == null
-          && its.stream().allMatch(leg -> leg.yieldsTo(pair.rank()))) {
-        place(best, pair);
-        its.forEach(this::shed);
+      switch (best) {
+        case OnePair one -> settle(one);
+        case RestOf rest -> goOn(rest);
       }
     }
   }
 
-  private void place(Wanting wanting, Candidate pair) {
+  private void settle(OnePair one) {
+    Candidate pair = one.pair().candidate();
+    List<Leg> its = legs.of(pair);
+    if (legs.proposed(key(pair)) == null
+        && its.stream().allMatch(leg -> leg.yieldsTo(pair.rank()))) {
+      place(one, pair);
+      its.forEach(this::shed);
+    }
+  }
+
+  private void place(OnePair wanting, Candidate pair) {
     legs.place(pair);
     if (lost.remove(key(pair)) == null) {
       gained.put(key(pair), wanting);
@@ -136,39 +174,66 @@ final class Chain {
   }
 
   private void search(Leg.OfOffer leg) {
-    Offer offer = leg.offer;
-    if (offer == null || !offer.open() || leg.enough() == Leg.NONE_IS_ENOUGH) {
-      return;
-    }
-    for (Leg.OfScenario scenario : ledger.scenariosSharing(offer.fields())) {
-      if (scenario.enough() != Leg.NONE_IS_ENOUGH) {
-        for (Leg.OfOrder order : scenario.orders) {
-          consider(leg, scenario, order);
-        }
-      }
+    if (leg.offer != null) {
+      search(leg, matchmaker.fits(leg), 0);
     }
   }
 
   private void search(Leg.OfOrder leg) {
     Order order = leg.order;
-    if (order == null || !order.open() || leg.enough() == Leg.NONE_IS_ENOUGH) {
-      return;
-    }
-    Leg.OfScenario its = legs.scenario(order.scenario());
-    Scenario scenario = its.scenario;
-    if (scenario == null || !scenario.open() || its.enough() == Leg.NONE_IS_ENOUGH) {
-      return;
-    }
-    for (Leg.OfOffer offer : ledger.offersSharing(scenario.fields())) {
-      consider(offer, its, leg);
+    if (order != null && order.open() && leg.enough() != Leg.NONE_IS_ENOUGH) {
+      search(leg, matchmaker.fits(legs.scenario(order.scenario())), 0);
     }
   }
 
+  /** Leaves a list for when nothing better is to come, if it can still give a pair that blocks. */
+  private void search(Leg leg, FitList fits, int from) {
+    if (from < fits.size() && PairCase.atMost(fits.points(from)) >= enough(leg)) {
+      frontier.add(new RestOf(leg, fits, from));
+    }
+  }
+
+  private void goOn(RestOf rest) {
+    FitList fits = rest.fits();
+    int until = Math.min(fits.size(), rest.from() + AT_A_TIME);
+    int enough = enough(rest.leg());
+    for (int at = rest.from(); at < until; at++) {
+      int atMost = PairCase.atMost(fits.points(at));
+      if (atMost < enough) {
+        return;
+      }
+      switch (rest.leg()) {
+        case Leg.OfOffer offer -> {
+          Leg.OfScenario scenario = matchmaker.scenario(fits.number(at));
+          if (atMost >= scenario.enough()) {
+            scenario.orders.forEach(order -> consider(offer, scenario, order, atMost));
+          }
+        }
+        case Leg.OfOrder order ->
+            consider(
+                matchmaker.offer(fits.number(at)),
+                legs.scenario(Objects.requireNonNull(order.order).scenario()),
+                order,
+                atMost);
+        case Leg.OfScenario scenario -> throw new IllegalStateException(scenario.id);
+      }
+    }
+    search(rest.leg(), fits, until);
+  }
+
+  /** The least score with which a pair of this leg may get a place. */
+  private int enough(Leg leg) {
+    int least = Math.max(ground.policy().minimumScore(), leg.enough());
+    return leg instanceof Leg.OfOrder it && it.order != null
+        ? Math.max(least, legs.scenario(it.order.scenario()).enough())
+        : least;
+  }
+
   /** Adds a pair to the frontier if it blocks. */
-  private void consider(Leg.OfOffer its, Leg.OfScenario scenario, Leg.OfOrder order) {
+  private void consider(Leg.OfOffer its, Leg.OfScenario scenario, Leg.OfOrder order, int atMost) {
     effort.retrieved();
-    int enough = Math.max(its.enough(), Math.max(scenario.enough(), order.enough()));
-    if (enough == Leg.NONE_IS_ENOUGH
+    if (atMost < its.enough()
+        || atMost < order.enough()
         || its.offer == null
         || scenario.scenario == null
         || order.order == null) {
@@ -188,7 +253,7 @@ final class Chain {
         && scenario.yieldsTo(rank)
         && order.yieldsTo(rank)
         && legs.proposed(new PairKey(rank.offer(), rank.order())) == null) {
-      frontier.add(new Wanting(rank, pair));
+      frontier.add(new OnePair(rank, pair));
     }
   }
 

@@ -58,8 +58,7 @@ final class IndexedLedger implements Ledger {
   private @Nullable Ground ground;
 
   private final Legs legs = new Legs(pair -> memory(pair).match());
-  private final FieldIndex<Leg.OfOffer> offersByField = new FieldIndex<>();
-  private final FieldIndex<Leg.OfScenario> scenariosByField = new FieldIndex<>();
+  private final Matchmaker matchmaker = new Matchmaker();
   private final Set<Leg.OfOffer> needPlatform = new LinkedHashSet<>();
   private final Calendar<PairKey> matchDays = new Calendar<>();
   private final Calendar<Leg.OfOrder> evidenceDays = new Calendar<>();
@@ -72,6 +71,10 @@ final class IndexedLedger implements Ledger {
   /** What the facts and memories taken since the last outcome leave to be looked at. */
   Agenda agenda() {
     return agenda;
+  }
+
+  Matchmaker matchmaker() {
+    return matchmaker;
   }
 
   Legs legs() {
@@ -181,14 +184,14 @@ final class IndexedLedger implements Ledger {
     List<Candidate> held = lift(leg);
     Offer old = leg.offer;
     if (old != null) {
-      offersByField.remove(leg, old.fields());
+      matchmaker.remove(leg, old);
       needPlatform.remove(leg);
     }
     leg.offer = offer;
     leg.text = text;
     put(offers, leg.id, offer);
     if (offer != null) {
-      offersByField.add(leg, offer.fields());
+      matchmaker.add(leg, offer);
       if (offer.platformField() != null) {
         needPlatform.add(leg);
       }
@@ -203,13 +206,13 @@ final class IndexedLedger implements Ledger {
         scenario == null ? null : TextSimilarity.vectorOf(scenario.title(), scenario.summary());
     Scenario old = leg.scenario;
     if (old != null) {
-      scenariosByField.remove(leg, old.fields());
+      matchmaker.remove(leg, old);
     }
     leg.scenario = scenario;
     leg.text = text;
     put(scenarios, leg.id, scenario);
     if (scenario != null) {
-      scenariosByField.add(leg, scenario.fields());
+      matchmaker.add(leg, scenario);
     }
     touch(leg);
     legs.tidy(leg);
@@ -512,22 +515,12 @@ final class IndexedLedger implements Ledger {
   @Override
   public Collection<Offer> offersSharingAField(Scenario scenario) {
     List<Offer> sharing = new ArrayList<>();
-    for (Leg.OfOffer leg : offersByField.sharing(scenario.fields())) {
+    for (Leg.OfOffer leg : matchmaker.offersSharing(scenario.fields())) {
       if (leg.offer != null) {
         sharing.add(leg.offer);
       }
     }
     return sharing;
-  }
-
-  /** The offers that share a field with these, whether open or not. */
-  Collection<Leg.OfOffer> offersSharing(List<String> fields) {
-    return offersByField.sharing(fields);
-  }
-
-  /** The scenarios that share a field with these, whether open or not. */
-  Collection<Leg.OfScenario> scenariosSharing(List<String> fields) {
-    return scenariosByField.sharing(fields);
   }
 
   @Override

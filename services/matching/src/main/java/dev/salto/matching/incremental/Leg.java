@@ -31,6 +31,15 @@ abstract sealed class Leg {
   /** The pairs whose matches are locked. */
   final Set<PairKey> locked = new TreeSet<>();
 
+  /** Where {@link Matchmaker} lists it. */
+  int number = -1;
+
+  /** Whom it fits; null until someone asks, and again after its posting changed. */
+  @Nullable FitList fits;
+
+  /** Title and summary; null of a leg without. */
+  @Nullable TermVector text;
+
   private Leg(String id) {
     this.id = id;
   }
@@ -62,7 +71,6 @@ abstract sealed class Leg {
   static final class OfOffer extends Leg {
 
     @Nullable Offer offer;
-    @Nullable TermVector text;
 
     OfOffer(String id) {
       super(id);
@@ -83,7 +91,6 @@ abstract sealed class Leg {
   static final class OfScenario extends Leg {
 
     @Nullable Scenario scenario;
-    @Nullable TermVector text;
 
     /** The orders that name it. */
     final Set<OfOrder> orders = new LinkedHashSet<>();

@@ -40,13 +40,30 @@ public final class Score {
       int pendingGates,
       int trackRecord) {
     return new ScoreParts(
-        3000 * textCosine / 10_000,
+        text(textCosine),
         fields(offer, scenario),
         capability(offer, scenario),
         readiness(offer, scenario.at(stage)),
         gates(pendingGates),
         timing(offer, scenario),
         trackRecord);
+  }
+
+  /**
+   * The points that depend on offer and scenario alone: text, fields, capability and timing. What a
+   * pair has beyond them is readiness, gates and track record.
+   *
+   * @param textCosine 0 to 10000
+   */
+  public static int fit(Offer offer, Scenario scenario, int textCosine) {
+    return text(textCosine)
+        + fields(offer, scenario)
+        + capability(offer, scenario)
+        + timing(offer, scenario);
+  }
+
+  private static int text(int cosine) {
+    return 3000 * cosine / 10_000;
   }
 
   /** 1000, less 250 for each pending gate, not below 0. */
