@@ -7,11 +7,9 @@ import dev.salto.matching.model.Scenario;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Criteria about where and when: PERMIT, SITE, WINDOW, SPACE, FACILITY. */
 final class PlaceRules {
@@ -113,33 +111,36 @@ final class PlaceRules {
 
   private static OptionalLong days(PairCase pair) {
     LocalDate start =
-        Stream.of(pair.offer().availableFrom(), pair.scenario().windowFrom())
-            .filter(Objects::nonNull)
-            .reduce(pair.ground().day(), PlaceRules::later);
-    return end(pair)
-        .map(end -> OptionalLong.of(ChronoUnit.DAYS.between(start, end)))
-        .orElse(OptionalLong.empty());
+        later(
+            later(pair.ground().day(), pair.offer().availableFrom()), pair.scenario().windowFrom());
+    LocalDate end = end(pair);
+    return end == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(ChronoUnit.DAYS.between(start, end));
   }
 
-  private static Optional<LocalDate> end(PairCase pair) {
-    return Stream.of(
-            pair.offer().availableUntil(), pair.scenario().windowUntil(), pair.order().deliverBy())
-        .filter(Objects::nonNull)
-        .reduce(PlaceRules::earlier);
+  private static @Nullable LocalDate end(PairCase pair) {
+    return earlier(
+        earlier(pair.offer().availableUntil(), pair.scenario().windowUntil()),
+        pair.order().deliverBy());
   }
 
   /** The last day, as epoch day, on which a WINDOW that holds now still holds; empty is forever. */
   static OptionalLong lastDayOfWindow(PairCase pair) {
-    return end(pair)
-        .map(end -> OptionalLong.of(end.toEpochDay() - pair.scenario().minDays()))
-        .orElse(OptionalLong.empty());
+    LocalDate end = end(pair);
+    return end == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(end.toEpochDay() - pair.scenario().minDays());
   }
 
-  private static LocalDate later(LocalDate a, LocalDate b) {
-    return a.isAfter(b) ? a : b;
+  private static LocalDate later(LocalDate a, @Nullable LocalDate b) {
+    return b == null || a.isAfter(b) ? a : b;
   }
 
-  private static LocalDate earlier(LocalDate a, LocalDate b) {
+  private static @Nullable LocalDate earlier(@Nullable LocalDate a, @Nullable LocalDate b) {
+    if (a == null || b == null) {
+      return a == null ? b : a;
+    }
     return a.isBefore(b) ? a : b;
   }
 }

@@ -99,7 +99,7 @@ final class Chain {
 
   /** Follows the chain from everywhere. */
   void followAll() {
-    legs.all().toList().forEach(this::shed);
+    legs.all().forEach(this::shed);
     settle();
     searchEach(legs.orders());
   }
@@ -181,8 +181,9 @@ final class Chain {
 
   private void search(Leg.OfOrder leg) {
     Order order = leg.order;
-    if (order != null && order.open() && leg.enough() != Leg.NONE_IS_ENOUGH) {
-      search(leg, matchmaker.fits(legs.scenario(order.scenario())), 0);
+    Leg.OfScenario scenario = leg.scenario;
+    if (order != null && scenario != null && order.open()) {
+      search(leg, matchmaker.fits(scenario), 0);
     }
   }
 
@@ -212,7 +213,7 @@ final class Chain {
         case Leg.OfOrder order ->
             consider(
                 matchmaker.offer(fits.number(at)),
-                legs.scenario(Objects.requireNonNull(order.order).scenario()),
+                Objects.requireNonNull(order.scenario),
                 order,
                 atMost);
         case Leg.OfScenario scenario -> throw new IllegalStateException(scenario.id);
@@ -224,22 +225,21 @@ final class Chain {
   /** The least score with which a pair of this leg may get a place. */
   private int enough(Leg leg) {
     int least = Math.max(ground.policy().minimumScore(), leg.enough());
-    return leg instanceof Leg.OfOrder it && it.order != null
-        ? Math.max(least, legs.scenario(it.order.scenario()).enough())
+    return leg instanceof Leg.OfOrder it && it.scenario != null
+        ? Math.max(least, it.scenario.enough())
         : least;
   }
 
   /** Adds a pair to the frontier if it blocks. */
   private void consider(Leg.OfOffer its, Leg.OfScenario scenario, Leg.OfOrder order, int atMost) {
     effort.retrieved();
-    if (atMost < its.enough()
-        || atMost < order.enough()
-        || its.offer == null
-        || scenario.scenario == null
-        || order.order == null) {
+    if (atMost < its.enough() || atMost < order.enough()) {
       return;
     }
-    PairCase pair = ledger.pairCase(its.offer, scenario.scenario, order.order, ground);
+    PairCase pair = ledger.pairCase(its, scenario, order);
+    if (pair == null) {
+      return;
+    }
     PairMemory memory = pair.memory();
     if (memory != null && (memory.isLocked() || memory.hasHadItsLot())) {
       return;

@@ -220,16 +220,16 @@ final class IndexedLedger implements Ledger {
 
   private void take(Leg.OfOrder leg, @Nullable Order order) {
     List<Candidate> held = lift(leg);
-    Order old = leg.order;
-    if (old != null) {
-      Leg.OfScenario scenario = legs.scenario(old.scenario());
-      scenario.orders.remove(leg);
-      legs.tidy(scenario);
+    Leg.OfScenario former = leg.scenario;
+    if (former != null) {
+      former.orders.remove(leg);
+      legs.tidy(former);
     }
     leg.order = order;
+    leg.scenario = order == null ? null : legs.scenario(order.scenario());
     put(orders, leg.id, order);
-    if (order != null) {
-      legs.scenario(order.scenario()).orders.add(leg);
+    if (leg.scenario != null) {
+      leg.scenario.orders.add(leg);
     }
     back(leg);
     putBack(held);
@@ -510,6 +510,25 @@ final class IndexedLedger implements Ledger {
         on,
         Objects.requireNonNull(legs.offer(offer.id()).text),
         Objects.requireNonNull(legs.scenario(scenario.id()).text));
+  }
+
+  /** The pair of three legs; null unless all are posted. */
+  @Nullable PairCase pairCase(Leg.OfOffer offer, Leg.OfScenario scenario, Leg.OfOrder order) {
+    return ground == null
+            || offer.offer == null
+            || scenario.scenario == null
+            || order.order == null
+            || offer.text == null
+            || scenario.text == null
+        ? null
+        : new PairCase(
+            offer.offer,
+            scenario.scenario,
+            order.order,
+            memories.get(new PairKey(offer.id, order.id)),
+            ground,
+            offer.text,
+            scenario.text);
   }
 
   @Override

@@ -114,6 +114,10 @@ abstract sealed class Leg {
   static final class OfOrder extends Leg {
 
     @Nullable Order order;
+
+    /** The leg of the scenario that it names. */
+    @Nullable OfScenario scenario;
+
     Backing backing = Backing.NONE;
     int usedUp;
 

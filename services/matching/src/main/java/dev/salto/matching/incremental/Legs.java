@@ -4,11 +4,10 @@ import dev.salto.matching.life.Match;
 import dev.salto.matching.market.Occupancy;
 import dev.salto.matching.market.PairKey;
 import dev.salto.matching.pairing.Candidate;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The legs of a park, and which pairs hold them. */
 final class Legs implements Occupancy {
 
-  private final TreeMap<String, Leg.OfOffer> offers = new TreeMap<>();
-  private final TreeMap<String, Leg.OfScenario> scenarios = new TreeMap<>();
-  private final TreeMap<String, Leg.OfOrder> orders = new TreeMap<>();
+  private final Map<String, Leg.OfOffer> offers = new HashMap<>();
+  private final Map<String, Leg.OfScenario> scenarios = new HashMap<>();
+  private final Map<String, Leg.OfOrder> orders = new HashMap<>();
   private final Map<PairKey, Candidate> proposed = new HashMap<>();
   private final Function<PairKey, @Nullable Match> lastMatch;
 
@@ -50,13 +49,16 @@ final class Legs implements Occupancy {
   }
 
   /** All legs of orders, by id. */
-  Collection<Leg.OfOrder> orders() {
-    return orders.values();
+  List<Leg.OfOrder> orders() {
+    return orders.values().stream().sorted(Comparator.comparing(leg -> leg.id)).toList();
   }
 
   /** All legs. */
-  Stream<Leg> all() {
-    return Stream.of(offers, scenarios, orders).flatMap(legs -> legs.values().stream());
+  List<Leg> all() {
+    return Stream.of(offers, scenarios, orders)
+        .flatMap(legs ->
+            legs.values().stream().map(Leg.class::cast).sorted(Comparator.comparing(leg -> leg.id)))
+        .toList();
   }
 
   /** Forgets a leg of which nothing is left. */

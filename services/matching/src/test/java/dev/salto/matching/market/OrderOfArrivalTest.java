@@ -3,6 +3,7 @@ package dev.salto.matching.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.salto.matching.fixture.History;
+import dev.salto.matching.fixture.Implementation;
 import dev.salto.matching.fixture.World;
 import dev.salto.matching.life.Cause;
 import dev.salto.matching.life.Match;
@@ -12,8 +13,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The same standing postings, policy, day, locked matches and bars give the same matches, whatever
@@ -23,25 +27,40 @@ class OrderOfArrivalTest {
 
   private static final int ORDERS_OF_ARRIVAL = 50;
 
+  static Stream<Arguments> openings() {
+    return onEachMarket(LongStream.rangeClosed(101, 108));
+  }
+
+  static Stream<Arguments> histories() {
+    return onEachMarket(LongStream.rangeClosed(201, 208));
+  }
+
+  private static Stream<Arguments> onEachMarket(LongStream seeds) {
+    return seeds
+        .boxed()
+        .flatMap(
+            seed -> Stream.of(Implementation.values()).map(market -> Arguments.of(market, seed)));
+  }
+
   /** Nothing was decided yet: the opening alone, postings, policy and day. */
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {101, 102, 103, 104, 105, 106, 107, 108})
-  void theSamePostingsGiveTheSameMatchesInWhateverOrderTheyCome(long seed) {
-    History history = new History(seed);
+  @ParameterizedTest(name = "{0}, seed {1}")
+  @MethodSource("openings")
+  void theSamePostingsGiveTheSameMatchesInWhateverOrderTheyCome(Implementation market, long seed) {
+    History history = new History(seed, market.market());
     for (int step = 0; step < 16; step++) {
       history.next();
     }
 
     assertThat(history.world().memories.values()).noneMatch(it -> it.bar() != null);
     assertThat(history.market().matches()).isNotEmpty();
-    assertSameMatchesInEveryOrder(seed, history);
+    assertSameMatchesInEveryOrder(market, seed, history);
   }
 
   /** After a long history: also the locked matches, bars and decided gates that it left. */
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {201, 202, 203, 204, 205, 206, 207, 208})
-  void soTheyDoBesideTheSameLockedMatchesAndBars(long seed) {
-    History history = new History(seed);
+  @ParameterizedTest(name = "{0}, seed {1}")
+  @MethodSource("histories")
+  void soTheyDoBesideTheSameLockedMatchesAndBars(Implementation market, long seed) {
+    History history = new History(seed, market.market());
     boolean telling = false;
     for (int step = 0; step < 60 || !telling; step++) {
       history.next();
@@ -52,16 +71,17 @@ class OrderOfArrivalTest {
               && history.market().matches().stream().anyMatch(it -> !it.state().isLocked());
     }
 
-    assertSameMatchesInEveryOrder(seed, history);
+    assertSameMatchesInEveryOrder(market, seed, history);
   }
 
-  private static void assertSameMatchesInEveryOrder(long seed, History history) {
+  private static void assertSameMatchesInEveryOrder(
+      Implementation kind, long seed, History history) {
     List<String> expected = World.pairs(history.market());
     Random random = new Random(seed);
     for (int n = 0; n < ORDERS_OF_ARRIVAL; n++) {
       List<Input> arriving = new ArrayList<>(history.world().facts());
       Collections.shuffle(arriving, random);
-      Market market = new PlainMarket();
+      Market market = kind.market();
       history.world().memories.values().forEach(it -> market.load(withoutProposal(it)));
       arriving.forEach(market::apply);
 

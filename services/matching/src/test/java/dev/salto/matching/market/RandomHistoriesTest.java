@@ -3,15 +3,18 @@ package dev.salto.matching.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.salto.matching.fixture.History;
+import dev.salto.matching.fixture.Implementation;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.MatchEventType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever happens, after every step the outcome is the one that design 3 defines. */
@@ -24,18 +27,21 @@ class RandomHistoriesTest {
   private final Map<MatchEventType, Integer> happened = new EnumMap<>(MatchEventType.class);
   private int histories;
 
-  static LongStream seeds() {
-    return LongStream.rangeClosed(1, HISTORIES);
+  static Stream<Arguments> seeds() {
+    return LongStream.rangeClosed(1, HISTORIES)
+        .boxed()
+        .flatMap(
+            seed -> Stream.of(Implementation.values()).map(market -> Arguments.of(market, seed)));
   }
 
-  @ParameterizedTest(name = "seed {0}")
+  @ParameterizedTest(name = "{0}, seed {1}")
   @MethodSource("seeds")
-  void afterEveryStepTheOutcomeIsStable(long seed) {
-    History history = new History(seed);
+  void afterEveryStepTheOutcomeIsStable(Implementation market, long seed) {
+    History history = new History(seed, market.market());
     for (int step = 1; step <= STEPS; step++) {
       List<Match> before = List.copyOf(history.world().matches.values());
       History.Step done = history.next();
-      String where = "seed " + seed + ", step " + step + ": " + done.input();
+      String where = market + ", seed " + seed + ", step " + step + ": " + done.input();
 
       assertThat(Definition.brokenBy(history.market(), history.world())).as(where).isEmpty();
       assertThat(
@@ -57,7 +63,7 @@ class RandomHistoriesTest {
   /** Histories in which nothing happens would prove nothing. */
   @AfterAll
   void everythingHappenedThatCan() {
-    if (histories == HISTORIES) {
+    if (histories == HISTORIES * Implementation.values().length) {
       for (MatchEventType type :
           List.of(
               MatchEventType.PROPOSED,

@@ -3,30 +3,49 @@ package dev.salto.matching.market;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.salto.matching.fixture.History;
+import dev.salto.matching.fixture.Implementation;
 import dev.salto.matching.fixture.World;
 import dev.salto.matching.life.PairMemory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A market started again from facts and memories is the one that never stopped (design 3). */
 class RestartTest {
 
   private static final int STEPS = 90;
 
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {301, 302, 303, 304, 305, 306, 307, 308, 309, 310})
-  void aMarketStartedAgainIsTheSameAndGoesOnTheSame(long seed) {
-    History history = new History(seed);
+  static Stream<Arguments> histories() {
+    return onEachMarket(LongStream.rangeClosed(301, 310));
+  }
+
+  static Stream<Arguments> pasts() {
+    return onEachMarket(LongStream.rangeClosed(401, 404));
+  }
+
+  private static Stream<Arguments> onEachMarket(LongStream seeds) {
+    return seeds
+        .boxed()
+        .flatMap(
+            seed -> Stream.of(Implementation.values()).map(market -> Arguments.of(market, seed)));
+  }
+
+  @ParameterizedTest(name = "{0}, seed {1}")
+  @MethodSource("histories")
+  void aMarketStartedAgainIsTheSameAndGoesOnTheSame(Implementation market, long seed) {
+    History history = new History(seed, market.market());
     Random random = new Random(seed);
-    Market restarted = new PlainMarket();
+    Market restarted = market.market();
     for (int step = 1; step <= STEPS; step++) {
       String where = "seed " + seed + ", step " + step;
       if (step % 6 == 0) {
-        restarted = startedFrom(history.world(), random);
+        restarted = startedFrom(market, history.world(), random);
         assertThat(restarted.matches()).as(where).isEqualTo(history.market().matches());
         assertThat(answers(restarted, history.world()))
             .as(where)
@@ -40,14 +59,14 @@ class RestartTest {
     }
   }
 
-  @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {401, 402, 403, 404})
-  void toldAgainWhatItKnowsARestartedMarketChangesNothing(long seed) {
-    History history = new History(seed);
+  @ParameterizedTest(name = "{0}, seed {1}")
+  @MethodSource("pasts")
+  void toldAgainWhatItKnowsARestartedMarketChangesNothing(Implementation market, long seed) {
+    History history = new History(seed, market.market());
     for (int step = 0; step < STEPS; step++) {
       history.next();
     }
-    Market restarted = startedFrom(history.world(), new Random(seed));
+    Market restarted = startedFrom(market, history.world(), new Random(seed));
 
     for (Input.Fact fact : history.world().facts()) {
       assertThat(restarted.apply(fact))
@@ -57,11 +76,11 @@ class RestartTest {
     assertThat(restarted.matches()).isEqualTo(history.market().matches());
   }
 
-  private static Market startedFrom(World world, Random random) {
+  private static Market startedFrom(Implementation kind, World world, Random random) {
     List<Object> loads = new ArrayList<>(world.facts());
     loads.addAll(world.memories.values());
     Collections.shuffle(loads, random);
-    Market market = new PlainMarket();
+    Market market = kind.market();
     for (Object load : loads) {
       if (load instanceof PairMemory memory) {
         market.load(memory);
