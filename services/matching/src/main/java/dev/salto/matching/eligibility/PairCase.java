@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** An offer and an order, through the order's scenario, with all that decides about them. */
 public final class PairCase {
 
+  private static final int UNKNOWN = -1;
+
   private final Offer offer;
   private final Scenario scenario;
   private final Order order;
@@ -26,6 +28,7 @@ public final class PairCase {
   private final Ground ground;
   private final TermVector offerText;
   private final TermVector scenarioText;
+  private final int fit;
 
   // Both are dear and most pairs fail before they are asked for.
   private @Nullable List<Gate> gates;
@@ -44,6 +47,24 @@ public final class PairCase {
       Ground ground,
       TermVector offerText,
       TermVector scenarioText) {
+    this(offer, scenario, order, memory, ground, offerText, scenarioText, UNKNOWN);
+  }
+
+  /**
+   * Brings a pair together of which it is known how well offer and scenario fit.
+   *
+   * @param memory null where nothing ever happened between them
+   * @param fit see {@link Score#fit}
+   */
+  public PairCase(
+      Offer offer,
+      Scenario scenario,
+      Order order,
+      @Nullable PairMemory memory,
+      Ground ground,
+      TermVector offerText,
+      TermVector scenarioText,
+      int fit) {
     this.offer = offer;
     this.scenario = scenario;
     this.order = order;
@@ -51,6 +72,7 @@ public final class PairCase {
     this.ground = ground;
     this.offerText = offerText;
     this.scenarioText = scenarioText;
+    this.fit = fit;
   }
 
   public Offer offer() {
@@ -105,7 +127,7 @@ public final class PairCase {
               scenario,
               order.stage(),
               offerText.cosine(scenarioText),
-              (int) gates().stream().filter(gate -> gate.state() == GateState.PENDING).count(),
+              pendingGates(),
               Score.TRACK_RECORD_WITHOUT_PILOT);
       parts = known;
     }
@@ -122,7 +144,19 @@ public final class PairCase {
 
   /** Its score, 0 to 10000. */
   public int score() {
-    return parts().total();
+    return fit == UNKNOWN
+        ? parts().total()
+        : fit
+            + Score.beyondFit(
+                offer, scenario, order.stage(), pendingGates(), Score.TRACK_RECORD_WITHOUT_PILOT);
+  }
+
+  private int pendingGates() {
+    int pending = 0;
+    for (Gate gate : gates()) {
+      pending += gate.state() == GateState.PENDING ? 1 : 0;
+    }
+    return pending;
   }
 
   /** Its rank. */

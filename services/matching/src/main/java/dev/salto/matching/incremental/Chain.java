@@ -199,7 +199,8 @@ final class Chain {
     int until = Math.min(fits.size(), rest.from() + AT_A_TIME);
     int enough = enough(rest.leg());
     for (int at = rest.from(); at < until; at++) {
-      int atMost = PairCase.atMost(fits.points(at));
+      int fit = fits.points(at);
+      int atMost = PairCase.atMost(fit);
       if (atMost < enough) {
         return;
       }
@@ -207,7 +208,7 @@ final class Chain {
         case Leg.OfOffer offer -> {
           Leg.OfScenario scenario = matchmaker.scenario(fits.number(at));
           if (atMost >= scenario.enough()) {
-            scenario.orders.forEach(order -> consider(offer, scenario, order, atMost));
+            scenario.orders.forEach(order -> consider(offer, scenario, order, fit));
           }
         }
         case Leg.OfOrder order ->
@@ -215,7 +216,7 @@ final class Chain {
                 matchmaker.offer(fits.number(at)),
                 Objects.requireNonNull(order.scenario),
                 order,
-                atMost);
+                fit);
         case Leg.OfScenario scenario -> throw new IllegalStateException(scenario.id);
       }
     }
@@ -231,12 +232,13 @@ final class Chain {
   }
 
   /** Adds a pair to the frontier if it blocks. */
-  private void consider(Leg.OfOffer its, Leg.OfScenario scenario, Leg.OfOrder order, int atMost) {
+  private void consider(Leg.OfOffer its, Leg.OfScenario scenario, Leg.OfOrder order, int fit) {
     effort.retrieved();
-    if (atMost < its.enough() || atMost < order.enough()) {
+    int enough = Math.max(its.enough(), Math.max(scenario.enough(), order.enough()));
+    if (PairCase.atMost(fit) < enough) {
       return;
     }
-    PairCase pair = ledger.pairCase(its, scenario, order);
+    PairCase pair = ledger.pairCase(its, scenario, order, fit);
     if (pair == null) {
       return;
     }
@@ -245,14 +247,15 @@ final class Chain {
       return;
     }
     effort.scored();
-    if (!Eligibility.isEligible(pair)) {
+    if (pair.score() < enough) {
       return;
     }
     Rank rank = pair.rank();
     if (its.yieldsTo(rank)
         && scenario.yieldsTo(rank)
         && order.yieldsTo(rank)
-        && legs.proposed(new PairKey(rank.offer(), rank.order())) == null) {
+        && legs.proposed(new PairKey(rank.offer(), rank.order())) == null
+        && Eligibility.isEligible(pair)) {
       frontier.add(new OnePair(rank, pair));
     }
   }

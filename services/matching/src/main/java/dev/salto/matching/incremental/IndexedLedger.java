@@ -512,8 +512,13 @@ final class IndexedLedger implements Ledger {
         Objects.requireNonNull(legs.scenario(scenario.id()).text));
   }
 
-  /** The pair of three legs; null unless all are posted. */
-  @Nullable PairCase pairCase(Leg.OfOffer offer, Leg.OfScenario scenario, Leg.OfOrder order) {
+  /**
+   * The pair of three legs; null unless all are posted.
+   *
+   * @param fit the points of how well offer and scenario fit
+   */
+  @Nullable PairCase pairCase(
+      Leg.OfOffer offer, Leg.OfScenario scenario, Leg.OfOrder order, int fit) {
     return ground == null
             || offer.offer == null
             || scenario.scenario == null
@@ -528,7 +533,8 @@ final class IndexedLedger implements Ledger {
             memories.get(new PairKey(offer.id, order.id)),
             ground,
             offer.text,
-            scenario.text);
+            scenario.text,
+            fit);
   }
 
   @Override

@@ -62,6 +62,12 @@ public final class Score {
         + timing(offer, scenario);
   }
 
+  /** The points that a pair has beyond those of {@link #fit}; together they are its score. */
+  public static int beyondFit(
+      Offer offer, Scenario scenario, Stage stage, int pendingGates, int trackRecord) {
+    return readiness(offer, scenario.at(stage)) + gates(pendingGates) + trackRecord;
+  }
+
   private static int text(int cosine) {
     return 3000 * cosine / 10_000;
   }

@@ -1,7 +1,7 @@
 package dev.salto.matching.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.salto.matching.fixture.History;
 import dev.salto.matching.fixture.Shape;
@@ -59,9 +59,9 @@ class SameAsPlainMarketTest {
 
   @Test
   void soItIsAfterEveryStepOfFiveThousandHistories() {
-    assumeThat(Boolean.getBoolean("salto.long"))
-        .as("takes minutes: runs with -Dsalto.long=true, as ./salto test --long sets it")
-        .isTrue();
+    assumeTrue(
+        Boolean.getBoolean("salto.long"),
+        "5,000 histories take minutes: they run with -Dsalto.long=true, as in ./salto test --long");
     for (long seed = 1001; seed <= 6000; seed++) {
       Shape shape = SHAPES.get((int) (seed % SHAPES.size()));
       follow(seed, shape, new EnumMap<>(MatchEventType.class));
