@@ -123,14 +123,17 @@ final class IndexedLedger implements Ledger {
    */
   IndexedLedger asBefore(Input.@Nullable Fact failed, Input.@Nullable Fact was) {
     var made = new IndexedLedger();
-    offers.forEach((id, it) -> made.take(new Input.OfferChanged(id, it)));
-    scenarios.forEach((id, it) -> made.take(new Input.ScenarioChanged(id, it)));
-    orders.forEach((id, it) -> made.take(new Input.OrderChanged(id, it)));
-    facilities.forEach((id, it) -> made.take(new Input.FacilityChanged(id, it)));
-    made.take(new Input.PolicyChanged(policy));
-    if (day != null && !(failed instanceof Input.DayCome)) {
-      made.take(new Input.DayCome(day));
+    List<Input.Fact> facts = new ArrayList<>();
+    offers.forEach((id, it) -> facts.add(new Input.OfferChanged(id, it)));
+    scenarios.forEach((id, it) -> facts.add(new Input.ScenarioChanged(id, it)));
+    orders.forEach((id, it) -> facts.add(new Input.OrderChanged(id, it)));
+    facilities.forEach((id, it) -> facts.add(new Input.FacilityChanged(id, it)));
+    facts.add(new Input.PolicyChanged(policy));
+    if (day != null) {
+      facts.add(new Input.DayCome(day));
     }
+    Input.Fact taken = failed == null ? null : standing(failed);
+    facts.stream().filter(fact -> !fact.equals(taken)).forEach(made::take);
     if (was != null) {
       made.take(was);
     }

@@ -1,7 +1,6 @@
 package dev.salto.matching.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.salto.matching.fixture.History;
 import dev.salto.matching.fixture.Shape;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -58,10 +58,11 @@ class SameAsPlainMarketTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(
+      named = "salto.long",
+      matches = "true",
+      disabledReason = "takes minutes; ./salto test --long sets salto.long")
   void soItIsAfterEveryStepOfFiveThousandHistories() {
-    assumeTrue(
-        Boolean.getBoolean("salto.long"),
-        "5,000 histories take minutes: they run with -Dsalto.long=true, as in ./salto test --long");
     for (long seed = 1001; seed <= 6000; seed++) {
       Shape shape = SHAPES.get((int) (seed % SHAPES.size()));
       follow(seed, shape, new EnumMap<>(MatchEventType.class));
