@@ -378,7 +378,8 @@ final class IndexedLedger implements Ledger {
 
   private void unlock(Match match, PairKey pair) {
     for (Leg leg : legs.of(match.offer(), match.scenario(), match.order())) {
-      if (leg.left() <= 0) {
+      // The pair itself may belong again, at later versions, even where there was room all along.
+      if (leg.left() <= 0 || leg instanceof Leg.OfOrder) {
         agenda.look(leg);
       }
       leg.locked.remove(pair);

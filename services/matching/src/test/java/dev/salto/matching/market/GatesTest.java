@@ -82,6 +82,18 @@ class GatesTest {
       assertThat(park.gate("a~x~2", PERMIT)).isEqualTo(PENDING);
     }
 
+    /** The bar is of the versions that were agreed on; nothing keeps the pair apart at the next. */
+    @Test
+    void aRefusedGateOfAnAgreedMatchLeavesThePairFreeAtALaterVersion() {
+      aPermitIsPending();
+      park.post(order("x").lots(3));
+      park.agree("a~x~1");
+      park.post(offer("a").pilots(3).version(2));
+
+      assertThat(park.decide("a~x~1", PERMIT, REFUSED))
+          .containsExactly("WITHDRAWN a~x~1 (" + PERMIT + " " + AGENCY + ")", "PROPOSED a~x~2");
+    }
+
     @Test
     void aRefusedGateEndsAnAgreedMatchToo() {
       aPermitIsPending();
