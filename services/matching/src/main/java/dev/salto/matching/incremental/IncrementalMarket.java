@@ -42,7 +42,7 @@ public final class IncrementalMarket implements Market {
   @Override
   public Outcome apply(Input input) {
     Input.Fact fact = input instanceof Input.Fact it ? it : null;
-    Input.Fact was = fact == null ? null : ledger.standing(fact);
+    Input.Fact was = fact == null ? null : ledger.facts().standing(fact);
     try {
       return taken(input);
     } catch (RuntimeException | Error failed) {
@@ -75,7 +75,7 @@ public final class IncrementalMarket implements Market {
     if (ground != null) {
       pair(agenda, ground, changes);
     }
-    Outcome outcome = new Outcome(changes.inOrder(), ledger.remembered(), ledger.recounted(), null);
+    Outcome outcome = new Outcome(changes.inOrder(), ledger.takeChanged(), ledger.recount(), null);
     agenda.clear();
     started = true;
     return outcome;
@@ -129,7 +129,7 @@ public final class IncrementalMarket implements Market {
 
   @Override
   public void load(Input.Fact fact) {
-    load(!started && !ledger.knows(fact), () -> ledger.take(fact));
+    load(!started && !ledger.facts().know(fact), () -> ledger.take(fact));
   }
 
   @Override
@@ -150,8 +150,8 @@ public final class IncrementalMarket implements Market {
       loading.run();
     }
     // What a restart tells is no change.
-    ledger.remembered();
-    ledger.recounted();
+    ledger.takeChanged();
+    ledger.recount();
   }
 
   /** What this market has looked at so far. */

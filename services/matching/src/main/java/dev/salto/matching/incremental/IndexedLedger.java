@@ -14,7 +14,6 @@ import dev.salto.matching.market.Ledger;
 import dev.salto.matching.market.Occupancy;
 import dev.salto.matching.market.PairKey;
 import dev.salto.matching.model.Evidence;
-import dev.salto.matching.model.Facility;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Policy;
@@ -28,16 +27,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +43,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexedLedger implements Ledger {
 
-  private final TreeMap<String, Offer> offers = new TreeMap<>();
-  private final TreeMap<String, Scenario> scenarios = new TreeMap<>();
-  private final TreeMap<String, Order> orders = new TreeMap<>();
-  private final TreeMap<String, Facility> facilities = new TreeMap<>();
-  private final Map<PairKey, PairMemory> memories = new HashMap<>();
-  private @Nullable Policy policy;
-  private @Nullable LocalDate day;
+  private final Facts facts = new Facts();
+  private final Memories memories = new Memories();
   private @Nullable Ground ground;
 
   private final Legs legs = new Legs(pair -> memory(pair).match());
@@ -63,9 +53,7 @@ final class IndexedLedger implements Ledger {
   private final Calendar<PairKey> matchDays = new Calendar<>();
   private final Calendar<Leg.OfOrder> evidenceDays = new Calendar<>();
 
-  private final TreeMap<String, UnmetOrder> unmet = new TreeMap<>();
-  private final Set<String> recount = new TreeSet<>();
-  private final Map<PairKey, PairMemory> before = new HashMap<>();
+  private final UnmetLots unmet = new UnmetLots(legs);
   private Agenda agenda = new Agenda();
 
   /** What the facts and memories taken since the last outcome leave to be looked at. */
@@ -92,56 +80,27 @@ final class IndexedLedger implements Ledger {
     agenda = kept;
   }
 
-  boolean knows(Input.Fact fact) {
-    return switch (fact) {
-      case Input.OfferChanged it -> offers.containsKey(it.id());
-      case Input.ScenarioChanged it -> scenarios.containsKey(it.id());
-      case Input.OrderChanged it -> orders.containsKey(it.id());
-      case Input.FacilityChanged it -> facilities.containsKey(it.id());
-      case Input.PolicyChanged it -> policy != null;
-      case Input.DayCome it -> day != null;
-    };
-  }
-
-  /** What stands now of what a fact is about; null where that is no day yet. */
-  Input.@Nullable Fact standing(Input.Fact about) {
-    return switch (about) {
-      case Input.OfferChanged it -> new Input.OfferChanged(it.id(), offers.get(it.id()));
-      case Input.ScenarioChanged it -> new Input.ScenarioChanged(it.id(), scenarios.get(it.id()));
-      case Input.OrderChanged it -> new Input.OrderChanged(it.id(), orders.get(it.id()));
-      case Input.FacilityChanged it -> new Input.FacilityChanged(it.id(), facilities.get(it.id()));
-      case Input.PolicyChanged it -> new Input.PolicyChanged(policy);
-      case Input.DayCome it -> day == null ? null : new Input.DayCome(day);
-    };
+  /** The facts that stand. */
+  Facts facts() {
+    return facts;
   }
 
   /**
    * All that stood before an input that failed half-way, made anew; everything is to be looked at.
    *
    * @param failed the input, if it is a fact
-   * @param was what stood of it, see {@link #standing}
+   * @param was what stood of it, see {@link Facts#standing}
    */
   IndexedLedger asBefore(Input.@Nullable Fact failed, Input.@Nullable Fact was) {
     var made = new IndexedLedger();
-    List<Input.Fact> facts = new ArrayList<>();
-    offers.forEach((id, it) -> facts.add(new Input.OfferChanged(id, it)));
-    scenarios.forEach((id, it) -> facts.add(new Input.ScenarioChanged(id, it)));
-    orders.forEach((id, it) -> facts.add(new Input.OrderChanged(id, it)));
-    facilities.forEach((id, it) -> facts.add(new Input.FacilityChanged(id, it)));
-    facts.add(new Input.PolicyChanged(policy));
-    if (day != null) {
-      facts.add(new Input.DayCome(day));
-    }
-    Input.Fact taken = failed == null ? null : standing(failed);
-    facts.stream().filter(fact -> !fact.equals(taken)).forEach(made::take);
+    Input.Fact taken = failed == null ? null : facts.standing(failed);
+    facts.all().stream().filter(fact -> !fact.equals(taken)).forEach(made::take);
     if (was != null) {
       made.take(was);
     }
-    Map<PairKey, PairMemory> all = new HashMap<>(memories);
-    all.putAll(before);
-    all.values().forEach(made::remember);
-    made.remembered();
-    made.recounted();
+    memories.before().forEach(made::remember);
+    made.takeChanged();
+    made.recount();
     made.agenda.reviewAll();
     made.agenda.lookAtAll();
     return made;
@@ -160,28 +119,29 @@ final class IndexedLedger implements Ledger {
 
   void take(Input.Fact fact) {
     switch (fact) {
-      case Input.OfferChanged it -> take(legs.offer(it.id()), it.offer());
-      case Input.ScenarioChanged it -> take(legs.scenario(it.id()), it.scenario());
-      case Input.OrderChanged it -> take(legs.order(it.id()), it.order());
+      case Input.OfferChanged it -> take(legs.offer(it.id()), it);
+      case Input.ScenarioChanged it -> take(legs.scenario(it.id()), it);
+      case Input.OrderChanged it -> take(legs.order(it.id()), it);
       case Input.FacilityChanged it -> {
-        put(facilities, it.id(), it.facility());
+        facts.put(it);
         Ground was = ground;
         if (was != null
-            && !was.platformFields().equals(Ground.platformFields(facilities.values()))) {
+            && !was.platformFields().equals(Ground.platformFields(facts.facilities.values()))) {
           found();
           needPlatform.forEach(this::touch);
         }
       }
-      case Input.PolicyChanged it -> take(it.policy());
+      case Input.PolicyChanged it -> take(it);
       case Input.DayCome it -> {
-        if (day == null || it.day().isAfter(day)) {
-          begin(it.day());
+        if (facts.day == null || it.day().isAfter(facts.day)) {
+          begin(it);
         }
       }
     }
   }
 
-  private void take(Leg.OfOffer leg, @Nullable Offer offer) {
+  private void take(Leg.OfOffer leg, Input.OfferChanged fact) {
+    Offer offer = fact.offer();
     TermVector text =
         offer == null ? null : TextSimilarity.vectorOf(offer.title(), offer.summary());
     List<Candidate> held = lift(leg);
@@ -192,7 +152,7 @@ final class IndexedLedger implements Ledger {
     }
     leg.offer = offer;
     leg.text = text;
-    put(offers, leg.id, offer);
+    facts.put(fact);
     if (offer != null) {
       matchmaker.add(leg, offer);
       if (offer.platformField() != null) {
@@ -204,7 +164,8 @@ final class IndexedLedger implements Ledger {
     legs.tidy(leg);
   }
 
-  private void take(Leg.OfScenario leg, @Nullable Scenario scenario) {
+  private void take(Leg.OfScenario leg, Input.ScenarioChanged fact) {
+    Scenario scenario = fact.scenario();
     TermVector text =
         scenario == null ? null : TextSimilarity.vectorOf(scenario.title(), scenario.summary());
     Scenario old = leg.scenario;
@@ -213,7 +174,7 @@ final class IndexedLedger implements Ledger {
     }
     leg.scenario = scenario;
     leg.text = text;
-    put(scenarios, leg.id, scenario);
+    facts.put(fact);
     if (scenario != null) {
       matchmaker.add(leg, scenario);
     }
@@ -221,7 +182,8 @@ final class IndexedLedger implements Ledger {
     legs.tidy(leg);
   }
 
-  private void take(Leg.OfOrder leg, @Nullable Order order) {
+  private void take(Leg.OfOrder leg, Input.OrderChanged fact) {
+    Order order = fact.order();
     List<Candidate> held = lift(leg);
     Leg.OfScenario former = leg.scenario;
     if (former != null) {
@@ -230,7 +192,7 @@ final class IndexedLedger implements Ledger {
     }
     leg.order = order;
     leg.scenario = order == null ? null : legs.scenario(order.scenario());
-    put(orders, leg.id, order);
+    facts.put(fact);
     if (leg.scenario != null) {
       leg.scenario.orders.add(leg);
     }
@@ -240,33 +202,32 @@ final class IndexedLedger implements Ledger {
     legs.tidy(leg);
   }
 
-  private void take(@Nullable Policy next) {
-    Policy old = policy;
+  private void take(Input.PolicyChanged fact) {
+    Policy old = facts.policy;
+    Policy next = fact.policy();
     if (Objects.equals(old, next)) {
       return;
     }
-    policy = next;
+    facts.put(fact);
+    found();
     agenda.reviewAll();
     if (old == null || next == null || !old.pairsLike(next)) {
       agenda.lookAtAll();
-      found();
-      orders.keySet().forEach(order -> back(legs.order(order)));
-    } else {
-      found();
+      facts.orders.keySet().forEach(order -> back(legs.order(order)));
     }
   }
 
-  private void begin(LocalDate next) {
-    boolean first = day == null;
-    day = next;
+  private void begin(Input.DayCome fact) {
+    boolean first = facts.day == null;
+    facts.put(fact);
     found();
     if (first) {
       agenda.reviewAll();
       agenda.lookAtAll();
-      orders.keySet().forEach(order -> back(legs.order(order)));
+      facts.orders.keySet().forEach(order -> back(legs.order(order)));
     } else {
-      matchDays.over(next).forEach(agenda::review);
-      for (Leg.OfOrder leg : evidenceDays.over(next)) {
+      matchDays.over(fact.day()).forEach(agenda::review);
+      for (Leg.OfOrder leg : evidenceDays.over(fact.day())) {
         back(leg);
         touch(leg);
       }
@@ -275,9 +236,13 @@ final class IndexedLedger implements Ledger {
 
   private void found() {
     ground =
-        policy == null || day == null
+        facts.policy == null || facts.day == null
             ? null
-            : new Ground(policy, day, Ground.platformFields(facilities.values()), this::backing);
+            : new Ground(
+                facts.policy,
+                facts.day,
+                Ground.platformFields(facts.facilities.values()),
+                this::backing);
   }
 
   private Backing backing(String order) {
@@ -288,12 +253,13 @@ final class IndexedLedger implements Ledger {
   /** Counts anew what stands behind an order. */
   private void back(Leg.OfOrder leg) {
     Order order = leg.order;
-    LocalDate today = day;
+    Policy policy = facts.policy;
+    LocalDate today = facts.day;
     leg.backing =
         order == null || policy == null || today == null
             ? Backing.NONE
             : Backing.of(order, policy, today);
-    recount.add(leg.id);
+    unmet.doubt(leg.id);
     evidenceDays.set(
         leg,
         order == null
@@ -329,19 +295,10 @@ final class IndexedLedger implements Ledger {
     }
   }
 
-  private static <V> void put(Map<String, V> map, String id, @Nullable V value) {
-    if (value == null) {
-      map.remove(id);
-    } else {
-      map.put(id, value);
-    }
-  }
-
   @Override
   public void remember(PairMemory memory) {
     var pair = new PairKey(memory.offer(), memory.order());
     PairMemory old = memory(pair);
-    before.putIfAbsent(pair, old);
     memories.put(pair, memory);
     Leg.OfOrder leg = legs.order(memory.order());
     leg.usedUp += memory.closed() - old.closed();
@@ -350,7 +307,7 @@ final class IndexedLedger implements Ledger {
     } else {
       leg.closed.remove(pair);
     }
-    recount.add(leg.id);
+    unmet.doubt(leg.id);
     Match was = old.standing();
     Match is = memory.standing();
     Candidate held = legs.proposed(pair);
@@ -388,8 +345,8 @@ final class IndexedLedger implements Ledger {
 
   /** A proposed match as it holds its place. Of a posting that is not known it stands last. */
   private Candidate candidate(Match match) {
-    Offer offer = offers.get(match.offer());
-    Order order = orders.get(match.order());
+    Offer offer = facts.offers.get(match.offer());
+    Order order = facts.orders.get(match.order());
     return new Candidate(
         new Rank(
             match.score(),
@@ -416,9 +373,9 @@ final class IndexedLedger implements Ledger {
             .mapToLong(LocalDate::toEpochDay);
     if (match.state() == MatchState.PROPOSED) {
       days = LongStream.concat(days, LongStream.of(match.answerBy().toEpochDay()));
-      Offer offer = offers.get(match.offer());
-      Scenario scenario = scenarios.get(match.scenario());
-      Order order = orders.get(match.order());
+      Offer offer = facts.offers.get(match.offer());
+      Scenario scenario = facts.scenarios.get(match.scenario());
+      Order order = facts.orders.get(match.order());
       if (offer != null && scenario != null && order != null) {
         days =
             LongStream.concat(
@@ -428,70 +385,39 @@ final class IndexedLedger implements Ledger {
     matchDays.set(pair, days.min());
   }
 
-  /** Takes the memories that changed since this was asked last, by offer id and order id. */
-  List<PairMemory> remembered() {
-    List<PairMemory> changed = new ArrayList<>();
-    for (PairKey pair : new TreeSet<>(before.keySet())) {
-      PairMemory now = memory(pair);
-      if (!now.equals(before.get(pair))) {
-        changed.add(now);
-      }
-    }
-    before.clear();
-    return changed;
+  /** The memories that changed since this was asked last, by offer id and order id. */
+  List<PairMemory> takeChanged() {
+    return memories.takeChanged();
   }
 
-  /** Counts unmet lots anew where they may have changed; returns the orders where they did. */
-  List<UnmetOrder> recounted() {
-    List<UnmetOrder> changed = new ArrayList<>();
-    for (String id : recount) {
-      Leg.OfOrder leg = legs.known(id);
-      Order order = leg == null ? null : leg.order;
-      int lots = leg == null ? 0 : leg.left();
-      UnmetOrder is =
-          order == null || ground == null || !order.open() || lots <= 0
-              ? null
-              : new UnmetOrder(id, order.scenario(), lots);
-      UnmetOrder was = is == null ? unmet.remove(id) : unmet.put(id, is);
-      if (is != null && !is.equals(was)) {
-        changed.add(is);
-      } else if (is == null && was != null) {
-        changed.add(new UnmetOrder(id, was.scenario(), 0));
-      }
-    }
-    recount.clear();
-    return changed;
+  /** The orders whose unmet lots changed since this was asked last, by id. */
+  List<UnmetOrder> recount() {
+    return unmet.recount(ground != null);
   }
 
-  /** Pairs whose matches stand, by offer id and order id. */
-  Collection<PairKey> standing() {
-    Set<PairKey> standing = new TreeSet<>();
-    memories.forEach((pair, memory) -> {
-      if (memory.standing() != null) {
-        standing.add(pair);
-      }
-    });
-    return standing;
+  /** The pairs whose matches stand, by offer id and order id. */
+  Set<PairKey> standing() {
+    return memories.standing();
   }
 
   @Override
   public SortedMap<String, Offer> offers() {
-    return Collections.unmodifiableSortedMap(offers);
+    return Collections.unmodifiableSortedMap(facts.offers);
   }
 
   @Override
   public SortedMap<String, Scenario> scenarios() {
-    return Collections.unmodifiableSortedMap(scenarios);
+    return Collections.unmodifiableSortedMap(facts.scenarios);
   }
 
   @Override
   public SortedMap<String, Order> orders() {
-    return Collections.unmodifiableSortedMap(orders);
+    return Collections.unmodifiableSortedMap(facts.orders);
   }
 
   @Override
   public @Nullable Policy policy() {
-    return policy;
+    return facts.policy;
   }
 
   @Override
@@ -501,7 +427,7 @@ final class IndexedLedger implements Ledger {
 
   @Override
   public @Nullable PairMemory known(PairKey pair) {
-    return memories.get(pair);
+    return memories.of(pair);
   }
 
   @Override
@@ -510,7 +436,7 @@ final class IndexedLedger implements Ledger {
         offer,
         scenario,
         order,
-        memories.get(new PairKey(offer.id(), order.id())),
+        memories.of(new PairKey(offer.id(), order.id())),
         on,
         Objects.requireNonNull(legs.offer(offer.id()).text),
         Objects.requireNonNull(legs.scenario(scenario.id()).text));
@@ -534,7 +460,7 @@ final class IndexedLedger implements Ledger {
             offer.offer,
             scenario.scenario,
             order.order,
-            memories.get(new PairKey(offer.id, order.id)),
+            memories.of(new PairKey(offer.id, order.id)),
             ground,
             offer.text,
             scenario.text,
@@ -559,6 +485,6 @@ final class IndexedLedger implements Ledger {
 
   @Override
   public SortedMap<String, UnmetOrder> unmet() {
-    return Collections.unmodifiableSortedMap(unmet);
+    return unmet.all();
   }
 }
