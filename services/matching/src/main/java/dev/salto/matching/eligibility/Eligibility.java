@@ -55,6 +55,24 @@ public final class Eligibility {
   }
 
   /**
+   * The criteria that {@link #tellAll} would tell to fail, the first two at most: enough to see
+   * where a pair is counted and whether it may have a gap, at a small part of the cost.
+   */
+  public static List<CriterionCode> firstTwoFailing(PairCase pair) {
+    List<CriterionCode> failing = new ArrayList<>(2);
+    for (Rule rule : IN_ORDER) {
+      boolean told = rule.code() != PRICE || failing.isEmpty();
+      if (told && !rule.holds().test(pair)) {
+        failing.add(rule.code());
+        if (failing.size() == 2) {
+          break;
+        }
+      }
+    }
+    return failing;
+  }
+
+  /**
    * Whether all between offer and scenario holds, whatever money stands behind: every criterion but
    * ORDER_BACKED and PRICE. A pair of which this is all that holds is a prospect.
    */

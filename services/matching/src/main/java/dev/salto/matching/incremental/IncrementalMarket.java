@@ -176,14 +176,12 @@ public final class IncrementalMarket implements Market {
 
   @Override
   public List<Gap> gapsOfOrder(String order) {
-    Answers answers = new Answers(ledger);
-    return answers.gaps(answers.forOrder(order));
+    return new Answers(ledger).gapsOfOrder(order);
   }
 
   @Override
   public List<Gap> gapsOfOffer(String offer) {
-    Answers answers = new Answers(ledger);
-    return answers.gaps(answers.forOffer(offer));
+    return new Answers(ledger).gapsOfOffer(offer);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.salto.matching.explanation.PriceFigures;
 import dev.salto.matching.explanation.UnmetAnswer;
 import dev.salto.matching.explanation.UnmetOrder;
 import dev.salto.matching.life.Match;
+import dev.salto.matching.life.PairMemory;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Scenario;
@@ -21,7 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why, why not, and what would have to change, read off a ledger. */
@@ -97,19 +98,26 @@ public final class Answers {
 
   /** See {@link Market#explanationsForOrder}. */
   public List<Explanation> forOrder(String order) {
-    return ledger.offers().values().stream()
-        .filter(offer -> offer.open() || isMatched(offer.id(), order))
-        .map(offer -> explain(offer.id(), order))
-        .sorted(Comparator.comparing(this::rank))
-        .toList();
+    return byRank(
+        ledger.offers().values().stream()
+            .filter(offer -> offer.open() || isMatched(offer.id(), order))
+            .map(offer -> explain(offer.id(), order)));
   }
 
   /** See {@link Market#explanationsForOffer}. */
   public List<Explanation> forOffer(String offer) {
-    return ledger.orders().values().stream()
-        .filter(order -> order.open() || isMatched(offer, order.id()))
-        .map(order -> explain(offer, order.id()))
-        .sorted(Comparator.comparing(this::rank))
+    return byRank(
+        ledger.orders().values().stream()
+            .filter(order -> order.open() || isMatched(offer, order.id()))
+            .map(order -> explain(offer, order.id())));
+  }
+
+  private List<Explanation> byRank(Stream<Explanation> pairs) {
+    record Ranked(Rank rank, Explanation pair) {}
+    return pairs
+        .map(pair -> new Ranked(rank(pair), pair))
+        .sorted(Comparator.comparing(Ranked::rank))
+        .map(Ranked::pair)
         .toList();
   }
 
@@ -128,15 +136,34 @@ public final class Answers {
         pair.order());
   }
 
+  /** See {@link Market#gapsOfOrder}. */
+  public List<Gap> gapsOfOrder(String order) {
+    return gaps(
+        ledger.offers().values().stream()
+            .filter(Offer::open)
+            .map(offer -> new PairKey(offer.id(), order)));
+  }
+
+  /** See {@link Market#gapsOfOffer}. */
+  public List<Gap> gapsOfOffer(String offer) {
+    return gaps(
+        ledger.orders().values().stream()
+            .filter(Order::open)
+            .map(order -> new PairKey(offer, order.id())));
+  }
+
   /** The pairs that one thing keeps apart, best score first, then by ids. */
-  public List<Gap> gaps(List<Explanation> pairs) {
+  private List<Gap> gaps(Stream<PairKey> pairs) {
     List<Gap> gaps = new ArrayList<>();
-    for (Explanation pair : pairs) {
-      Gap gap = hasItsLot(pair) ? null : Gap.of(pair);
-      if (gap != null) {
-        gaps.add(gap);
+    pairs.forEach(pair -> {
+      // Most pairs fail at more than one thing; only of the others all has to be told.
+      if (!hasItsLot(pair) && firstTwoFailing(pair).size() < 2) {
+        Gap gap = Gap.of(explain(pair.offer(), pair.order()));
+        if (gap != null) {
+          gaps.add(gap);
+        }
       }
-    }
+    });
     gaps.sort(
         Comparator.comparingInt(Gap::score)
             .reversed()
@@ -145,42 +172,54 @@ public final class Answers {
     return gaps;
   }
 
+  /** At most two criteria that fail; STATUS alone where a posting is not known. */
+  private List<CriterionCode> firstTwoFailing(PairKey pair) {
+    Offer offer = ledger.offers().get(pair.offer());
+    Order order = ledger.orders().get(pair.order());
+    Scenario scenario = order == null ? null : ledger.scenarios().get(order.scenario());
+    if (ground == null) {
+      return List.of(CriterionCode.PARK);
+    }
+    return offer == null || order == null || scenario == null
+        ? List.of(CriterionCode.STATUS)
+        : Eligibility.firstTwoFailing(ledger.pairCase(offer, scenario, order, ground));
+  }
+
   /** See {@link Market#unmetOrders}. */
   public List<UnmetAnswer> unmetOrders() {
     return ledger.unmet().values().stream().map(this::answer).toList();
   }
 
   private UnmetAnswer answer(UnmetOrder unmet) {
-    List<Explanation> pairs =
-        forOrder(unmet.order()).stream()
-            .filter(pair -> Objects.requireNonNull(ledger.offers().get(pair.offer())).open())
-            .toList();
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (CriterionCode code : CriterionCode.values()) {
       counts.put(code.name(), 0);
     }
     counts.put(UnmetAnswer.MATCHED, 0);
     counts.put(UnmetAnswer.HELD, 0);
-    for (Explanation pair : pairs) {
-      counts.merge(countedUnder(pair), 1, Integer::sum);
+    for (Offer offer : ledger.offers().values()) {
+      if (offer.open()) {
+        counts.merge(countedUnder(new PairKey(offer.id(), unmet.order())), 1, Integer::sum);
+      }
     }
     counts.values().removeIf(count -> count == 0);
-    return new UnmetAnswer(unmet, counts, gaps(pairs));
+    return new UnmetAnswer(unmet, counts, gapsOfOrder(unmet.order()));
   }
 
-  private String countedUnder(Explanation pair) {
+  private String countedUnder(PairKey pair) {
     if (hasItsLot(pair)) {
       return UnmetAnswer.MATCHED;
     }
-    if (pair.firstFailing() != null) {
-      return pair.firstFailing().name();
+    List<CriterionCode> failing = firstTwoFailing(pair);
+    if (!failing.isEmpty()) {
+      return failing.getFirst().name();
     }
     return room != null && room.isMatchedOut(pair.offer()) ? UnmetAnswer.MATCHED : UnmetAnswer.HELD;
   }
 
   /** Whether a pair is matched, or was until its lot was used up: nothing has to change for it. */
-  private boolean hasItsLot(Explanation pair) {
-    return pair.match() != null
-        || ledger.memory(new PairKey(pair.offer(), pair.order())).hasHadItsLot();
+  private boolean hasItsLot(PairKey pair) {
+    PairMemory known = ledger.known(pair);
+    return known != null && (known.standing() != null || known.hasHadItsLot());
   }
 }
