@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -137,33 +138,44 @@ public final class Answers {
   }
 
   /** See {@link Market#gapsOfOrder}. */
-  public List<Gap> gapsOfOrder(String order) {
-    return gaps(
-        ledger.offers().values().stream()
-            .filter(Offer::open)
-            .map(offer -> new PairKey(offer.id(), order)));
+  public List<Gap> gapsOfOrder(String id) {
+    Order order = ledger.orders().get(id);
+    Scenario scenario = order == null ? null : ledger.scenarios().get(order.scenario());
+    List<Gap> gaps = new ArrayList<>();
+    if (order != null && scenario != null) {
+      for (Offer offer : ledger.offers().values()) {
+        if (offer.open() && !hasItsLot(offer, order)) {
+          addGap(gaps, offer, order, firstTwoFailing(offer, scenario, order));
+        }
+      }
+    }
+    return bestFirst(gaps);
   }
 
   /** See {@link Market#gapsOfOffer}. */
-  public List<Gap> gapsOfOffer(String offer) {
-    return gaps(
-        ledger.orders().values().stream()
-            .filter(Order::open)
-            .map(order -> new PairKey(offer, order.id())));
-  }
-
-  /** The pairs that one thing keeps apart, best score first, then by ids. */
-  private List<Gap> gaps(Stream<PairKey> pairs) {
+  public List<Gap> gapsOfOffer(String id) {
+    Offer offer = ledger.offers().get(id);
     List<Gap> gaps = new ArrayList<>();
-    pairs.forEach(pair -> {
-      // Most pairs fail at more than one thing; only of the others all has to be told.
-      if (!hasItsLot(pair) && firstTwoFailing(pair).size() < 2) {
-        Gap gap = Gap.of(explain(pair.offer(), pair.order()));
-        if (gap != null) {
-          gaps.add(gap);
+    if (offer != null) {
+      for (Order order : ledger.orders().values()) {
+        Scenario scenario = ledger.scenarios().get(order.scenario());
+        if (order.open() && scenario != null && !hasItsLot(offer, order)) {
+          addGap(gaps, offer, order, firstTwoFailing(offer, scenario, order));
         }
       }
-    });
+    }
+    return bestFirst(gaps);
+  }
+
+  /** Most pairs fail at more than one thing; only of the others all has to be told. */
+  private void addGap(List<Gap> gaps, Offer offer, Order order, List<CriterionCode> failing) {
+    Gap gap = failing.size() == 1 ? Gap.of(explain(offer.id(), order.id())) : null;
+    if (gap != null) {
+      gaps.add(gap);
+    }
+  }
+
+  private static List<Gap> bestFirst(List<Gap> gaps) {
     gaps.sort(
         Comparator.comparingInt(Gap::score)
             .reversed()
@@ -172,15 +184,13 @@ public final class Answers {
     return gaps;
   }
 
-  /** At most two criteria that fail; STATUS alone where a posting is not known. */
-  private List<CriterionCode> firstTwoFailing(PairKey pair) {
-    Offer offer = ledger.offers().get(pair.offer());
-    Order order = ledger.orders().get(pair.order());
-    Scenario scenario = order == null ? null : ledger.scenarios().get(order.scenario());
+  /** At most two criteria that fail; STATUS alone where the scenario is not known. */
+  private List<CriterionCode> firstTwoFailing(
+      Offer offer, @Nullable Scenario scenario, Order order) {
     if (ground == null) {
       return List.of(CriterionCode.PARK);
     }
-    return offer == null || order == null || scenario == null
+    return scenario == null
         ? List.of(CriterionCode.STATUS)
         : Eligibility.firstTwoFailing(ledger.pairCase(offer, scenario, order, ground));
   }
@@ -191,35 +201,41 @@ public final class Answers {
   }
 
   private UnmetAnswer answer(UnmetOrder unmet) {
+    Order order = Objects.requireNonNull(ledger.orders().get(unmet.order()));
+    Scenario scenario = ledger.scenarios().get(order.scenario());
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (CriterionCode code : CriterionCode.values()) {
       counts.put(code.name(), 0);
     }
     counts.put(UnmetAnswer.MATCHED, 0);
     counts.put(UnmetAnswer.HELD, 0);
+    List<Gap> gaps = new ArrayList<>();
     for (Offer offer : ledger.offers().values()) {
-      if (offer.open()) {
-        counts.merge(countedUnder(new PairKey(offer.id(), unmet.order())), 1, Integer::sum);
+      if (!offer.open()) {
+        continue;
+      }
+      if (hasItsLot(offer, order)) {
+        counts.merge(UnmetAnswer.MATCHED, 1, Integer::sum);
+      } else {
+        List<CriterionCode> failing = firstTwoFailing(offer, scenario, order);
+        counts.merge(countedUnder(offer, failing), 1, Integer::sum);
+        addGap(gaps, offer, order, failing);
       }
     }
     counts.values().removeIf(count -> count == 0);
-    return new UnmetAnswer(unmet, counts, gapsOfOrder(unmet.order()));
+    return new UnmetAnswer(unmet, counts, bestFirst(gaps));
   }
 
-  private String countedUnder(PairKey pair) {
-    if (hasItsLot(pair)) {
-      return UnmetAnswer.MATCHED;
-    }
-    List<CriterionCode> failing = firstTwoFailing(pair);
+  private String countedUnder(Offer offer, List<CriterionCode> failing) {
     if (!failing.isEmpty()) {
       return failing.getFirst().name();
     }
-    return room != null && room.isMatchedOut(pair.offer()) ? UnmetAnswer.MATCHED : UnmetAnswer.HELD;
+    return room != null && room.isMatchedOut(offer.id()) ? UnmetAnswer.MATCHED : UnmetAnswer.HELD;
   }
 
   /** Whether a pair is matched, or was until its lot was used up: nothing has to change for it. */
-  private boolean hasItsLot(PairKey pair) {
-    PairMemory known = ledger.known(pair);
+  private boolean hasItsLot(Offer offer, Order order) {
+    PairMemory known = ledger.known(new PairKey(offer.id(), order.id()));
     return known != null && (known.standing() != null || known.hasHadItsLot());
   }
 }

@@ -5,6 +5,7 @@ import dev.salto.matching.eligibility.Eligibility;
 import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.explanation.Explanation;
+import dev.salto.matching.explanation.Gap;
 import dev.salto.matching.explanation.HeldBy;
 import dev.salto.matching.explanation.UnmetAnswer;
 import dev.salto.matching.fixture.World;
@@ -305,12 +306,37 @@ final class Definition {
     for (UnmetAnswer answer : market.unmetOrders()) {
       told.put(answer.unmet().order(), answer.unmet().lots());
       int counted = answer.offers().values().stream().mapToInt(it -> it).sum();
+      whatIsUnmetIsCountedAsExplained(market, answer);
       if (counted != open) {
         broken.add(answer.offers() + " of " + answer.unmet() + " are not the " + open + " open");
       }
     }
     if (!told.equals(expected)) {
       broken.add("unmet lots " + told + " but " + expected + " are");
+    }
+  }
+
+  /** Each open offer under its first failing code, and a gap wherever the explanation has one. */
+  private void whatIsUnmetIsCountedAsExplained(Market market, UnmetAnswer answer) {
+    String order = answer.unmet().order();
+    Map<String, Integer> failing = new TreeMap<>();
+    Set<String> gaps = new HashSet<>();
+    for (Offer offer : world.offers.values()) {
+      PairMemory memory = world.memory(offer.id(), order);
+      Explanation told = market.explain(offer.id(), order);
+      boolean hasItsLot = told.match() != null || memory != null && memory.closed() > 0;
+      if (offer.open() && !hasItsLot && told.firstFailing() != null) {
+        failing.merge(told.firstFailing().name(), 1, Integer::sum);
+        if (Gap.of(told) != null) {
+          gaps.add(offer.id());
+        }
+      }
+    }
+    Map<String, Integer> counted = new TreeMap<>(answer.offers());
+    counted.keySet().removeAll(List.of(UnmetAnswer.MATCHED, UnmetAnswer.HELD));
+    Set<String> told = new HashSet<>(answer.gaps().stream().map(Gap::offer).toList());
+    if (!counted.equals(failing) || !told.equals(gaps)) {
+      broken.add(answer + " but explained are " + failing + " with gaps of " + gaps);
     }
   }
 
