@@ -1,11 +1,9 @@
 package dev.salto.matching.incremental;
 
 import dev.salto.matching.eligibility.Backing;
-import dev.salto.matching.eligibility.Eligibility;
 import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.explanation.UnmetOrder;
-import dev.salto.matching.life.GateDecision;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.MatchState;
 import dev.salto.matching.life.PairMemory;
@@ -13,7 +11,6 @@ import dev.salto.matching.market.Input;
 import dev.salto.matching.market.Ledger;
 import dev.salto.matching.market.Occupancy;
 import dev.salto.matching.market.PairKey;
-import dev.salto.matching.model.Evidence;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Policy;
@@ -30,10 +27,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +45,7 @@ final class IndexedLedger implements Ledger {
   private final Legs legs = new Legs(pair -> memory(pair).match());
   private final Matchmaker matchmaker = new Matchmaker();
   private final Set<Leg.OfOffer> needPlatform = new LinkedHashSet<>();
-  private final Calendar<PairKey> matchDays = new Calendar<>();
-  private final Calendar<Leg.OfOrder> evidenceDays = new Calendar<>();
+  private final DaysAhead daysAhead = new DaysAhead();
 
   private final UnmetLots unmet = new UnmetLots(legs);
   private Agenda agenda = new Agenda();
@@ -226,8 +220,8 @@ final class IndexedLedger implements Ledger {
       agenda.lookAtAll();
       facts.orders.keySet().forEach(order -> back(legs.order(order)));
     } else {
-      matchDays.over(fact.day()).forEach(agenda::review);
-      for (Leg.OfOrder leg : evidenceDays.over(fact.day())) {
+      daysAhead.matchesBefore(fact.day()).forEach(agenda::review);
+      for (Leg.OfOrder leg : daysAhead.ordersBefore(fact.day())) {
         back(leg);
         touch(leg);
       }
@@ -260,16 +254,7 @@ final class IndexedLedger implements Ledger {
             ? Backing.NONE
             : Backing.of(order, policy, today);
     unmet.doubt(leg.id);
-    evidenceDays.set(
-        leg,
-        order == null
-            ? OptionalLong.empty()
-            : order.evidence().stream()
-                .map(Evidence::validUntil)
-                .filter(Objects::nonNull)
-                .filter(until -> today == null || !until.isBefore(today))
-                .mapToLong(LocalDate::toEpochDay)
-                .min());
+    daysAhead.watch(leg, today);
   }
 
   private void touch(Leg leg) {
@@ -329,7 +314,7 @@ final class IndexedLedger implements Ledger {
         legs.place(candidate(is));
       }
     } else {
-      matchDays.set(pair, OptionalLong.empty());
+      daysAhead.forget(pair);
     }
   }
 
@@ -357,32 +342,21 @@ final class IndexedLedger implements Ledger {
         match.scenario());
   }
 
-  /** Notes the last day on which a standing match stays as it is. */
+  /** Has a standing match looked at again on the day on which something about it is over. */
   void watch(PairKey pair) {
     PairMemory memory = memory(pair);
     Match match = memory.standing();
     Ground on = ground;
-    if (match == null || on == null) {
-      return;
-    }
-    LongStream days =
-        memory.gates().stream()
-            .map(GateDecision::validUntil)
-            .filter(Objects::nonNull)
-            .filter(until -> !until.isBefore(on.day()))
-            .mapToLong(LocalDate::toEpochDay);
-    if (match.state() == MatchState.PROPOSED) {
-      days = LongStream.concat(days, LongStream.of(match.answerBy().toEpochDay()));
+    if (match != null && on != null) {
       Offer offer = facts.offers.get(match.offer());
       Scenario scenario = facts.scenarios.get(match.scenario());
       Order order = facts.orders.get(match.order());
-      if (offer != null && scenario != null && order != null) {
-        days =
-            LongStream.concat(
-                days, Eligibility.lastDay(pairCase(offer, scenario, order, on)).stream());
-      }
+      PairCase known =
+          offer == null || scenario == null || order == null
+              ? null
+              : pairCase(offer, scenario, order, on);
+      daysAhead.watch(match, memory, known, on.day());
     }
-    matchDays.set(pair, days.min());
   }
 
   /** The memories that changed since this was asked last, by offer id and order id. */
