@@ -48,10 +48,7 @@ final class PartyRules {
   static final Rule RESERVED =
       new Rule(
           CriterionCode.RESERVED,
-          pair -> {
-            List<String> named = named(pair);
-            return named.isEmpty() || named.contains(pair.offer().institute().id());
-          },
+          pair -> pair.order().isLeftTo(pair.offer().institute().id(), pair.ground().day()),
           pair ->
               Telling.of(
                   named(pair).isEmpty() ? "any supplier" : String.join("; ", named(pair)),

@@ -240,7 +240,7 @@ final class IndexedLedger implements Ledger {
   }
 
   private Backing backing(String order) {
-    Leg.OfOrder leg = legs.known(order);
+    Leg.OfOrder leg = legs.knownOrder(order);
     return leg == null ? Backing.NONE : leg.backing;
   }
 
@@ -406,14 +406,17 @@ final class IndexedLedger implements Ledger {
 
   @Override
   public PairCase pairCase(Offer offer, Scenario scenario, Order order, Ground on) {
+    // Asked by many at once, so no leg is made here.
+    Leg ofOffer = Objects.requireNonNull(legs.knownOffer(offer.id()));
+    Leg ofScenario = Objects.requireNonNull(legs.knownScenario(scenario.id()));
     return new PairCase(
         offer,
         scenario,
         order,
         memories.of(new PairKey(offer.id(), order.id())),
         on,
-        Objects.requireNonNull(legs.offer(offer.id()).text),
-        Objects.requireNonNull(legs.scenario(scenario.id()).text));
+        Objects.requireNonNull(ofOffer.text),
+        Objects.requireNonNull(ofScenario.text));
   }
 
   /**

@@ -43,9 +43,19 @@ final class Legs implements Occupancy {
     return orders.computeIfAbsent(id, Leg.OfOrder::new);
   }
 
+  /** The leg of an offer; null where there is none. Unlike {@link #offer} it makes none. */
+  Leg.@Nullable OfOffer knownOffer(String id) {
+    return offers.get(id);
+  }
+
+  /** The leg of a scenario; null where there is none. */
+  Leg.@Nullable OfScenario knownScenario(String id) {
+    return scenarios.get(id);
+  }
+
   /** The leg of an order; null where there is none. */
-  Leg.@Nullable OfOrder known(String order) {
-    return orders.get(order);
+  Leg.@Nullable OfOrder knownOrder(String id) {
+    return orders.get(id);
   }
 
   /** All legs of orders, by id. */

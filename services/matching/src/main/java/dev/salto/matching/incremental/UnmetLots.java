@@ -37,7 +37,7 @@ final class UnmetLots {
   List<UnmetOrder> recount(boolean declared) {
     List<UnmetOrder> changed = new ArrayList<>();
     for (String id : doubtful) {
-      Leg.OfOrder leg = legs.known(id);
+      Leg.OfOrder leg = legs.knownOrder(id);
       Order order = leg == null ? null : leg.order;
       int lots = leg == null ? 0 : leg.left();
       UnmetOrder is =

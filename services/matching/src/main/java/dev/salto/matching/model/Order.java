@@ -35,6 +35,23 @@ public record Order(
     evidence = List.copyOf(evidence);
   }
 
+  /**
+   * Whether an institute may serve it as far as documents counting on the day say: they name it, or
+   * no supplier at all.
+   */
+  public boolean isLeftTo(String institute, LocalDate day) {
+    boolean named = false;
+    for (Evidence document : evidence) {
+      if (document.supplier() != null && document.countsOn(day)) {
+        if (document.supplier().equals(institute)) {
+          return true;
+        }
+        named = true;
+      }
+    }
+    return !named;
+  }
+
   /** Suppliers that documents counting on the day name, in the documents' order. */
   public List<String> suppliersNamedOn(LocalDate day) {
     return evidence.stream()
