@@ -1,7 +1,7 @@
 package dev.salto.matcher.streams;
 
+import dev.salto.matching.incremental.IncrementalMarket;
 import dev.salto.matching.market.Market;
-import dev.salto.matching.market.PlainMarket;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 /** The market of one park as a task owns it: the task writes, requests read. */
 public final class ParkMarket {
 
-  private final Market market = new PlainMarket();
+  private final Market market = new IncrementalMarket();
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
   /** Asks the market something; it does not move meanwhile. */
