@@ -59,92 +59,39 @@ public record Match(
 
   /** The same in another state. */
   public Match in(MatchState next) {
-    return new Match(
-        id,
-        offer,
-        scenario,
-        order,
-        institute,
-        buyer,
-        versions,
-        round,
-        next,
-        acceptedBy,
-        parts,
-        gates,
-        proposedOn,
-        answerBy,
-        cause,
-        lastDecision);
+    return with(next, acceptedBy, parts, gates, cause, lastDecision);
   }
 
   /** The same, ended. */
   public Match ended(MatchState exit, Cause why) {
-    return new Match(
-        id,
-        offer,
-        scenario,
-        order,
-        institute,
-        buyer,
-        versions,
-        round,
-        exit,
-        acceptedBy,
-        parts,
-        gates,
-        proposedOn,
-        answerBy,
-        why,
-        lastDecision);
+    return with(exit, acceptedBy, parts, gates, why, lastDecision);
   }
 
   /** The same with gates and score as they are now. */
   public Match with(List<Gate> gates, ScoreParts parts) {
-    return new Match(
-        id,
-        offer,
-        scenario,
-        order,
-        institute,
-        buyer,
-        versions,
-        round,
-        state,
-        acceptedBy,
-        parts,
-        gates,
-        proposedOn,
-        answerBy,
-        cause,
-        lastDecision);
+    return with(state, acceptedBy, parts, gates, cause, lastDecision);
   }
 
   /** The same, decided upon. */
   public Match decided(String decision) {
-    return new Match(
-        id,
-        offer,
-        scenario,
-        order,
-        institute,
-        buyer,
-        versions,
-        round,
-        state,
-        acceptedBy,
-        parts,
-        gates,
-        proposedOn,
-        answerBy,
-        cause,
-        decision);
+    return with(state, acceptedBy, parts, gates, cause, decision);
   }
 
   /** The same, accepted by one more organisation. */
   public Match acceptedAlsoBy(String organisation) {
     SortedSet<String> all = new TreeSet<>(acceptedBy);
     all.add(organisation);
+    return with(state, List.copyOf(all), parts, gates, cause, lastDecision);
+  }
+
+  /** All that a round may change; what it was made of stays. */
+  private Match with(
+      MatchState state,
+      List<String> acceptedBy,
+      ScoreParts parts,
+      List<Gate> gates,
+      @Nullable Cause cause,
+      @Nullable String lastDecision) {
     return new Match(
         id,
         offer,
@@ -155,7 +102,7 @@ public record Match(
         versions,
         round,
         state,
-        List.copyOf(all),
+        acceptedBy,
         parts,
         gates,
         proposedOn,
