@@ -2,22 +2,17 @@ package dev.salto.matching.incremental;
 
 import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.eligibility.PairCase;
-import dev.salto.matching.explanation.Explanation;
-import dev.salto.matching.explanation.Gap;
-import dev.salto.matching.explanation.Prospect;
-import dev.salto.matching.explanation.UnmetAnswer;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.PairMemory;
 import dev.salto.matching.life.Refusal;
-import dev.salto.matching.market.Answers;
+import dev.salto.matching.market.AnsweringMarket;
 import dev.salto.matching.market.Changes;
 import dev.salto.matching.market.Decisions;
 import dev.salto.matching.market.Input;
-import dev.salto.matching.market.Market;
+import dev.salto.matching.market.Ledger;
 import dev.salto.matching.market.Outcome;
 import dev.salto.matching.market.PairKey;
 import dev.salto.matching.market.PlainMarket;
-import dev.salto.matching.market.Prospects;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -33,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Questions change nothing, so several threads may ask at once while none changes it.
  */
-public final class IncrementalMarket implements Market {
+public final class IncrementalMarket extends AnsweringMarket {
 
   private final Effort effort = new Effort();
   private IndexedLedger ledger = new IndexedLedger();
@@ -160,38 +155,8 @@ public final class IncrementalMarket implements Market {
   }
 
   @Override
-  public Explanation explain(String offer, String order) {
-    return new Answers(ledger).explain(offer, order);
-  }
-
-  @Override
-  public List<Explanation> explanationsForOrder(String order) {
-    return new Answers(ledger).forOrder(order);
-  }
-
-  @Override
-  public List<Explanation> explanationsForOffer(String offer) {
-    return new Answers(ledger).forOffer(offer);
-  }
-
-  @Override
-  public List<Gap> gapsOfOrder(String order) {
-    return new Answers(ledger).gapsOfOrder(order);
-  }
-
-  @Override
-  public List<Gap> gapsOfOffer(String offer) {
-    return new Answers(ledger).gapsOfOffer(offer);
-  }
-
-  @Override
-  public List<UnmetAnswer> unmetOrders() {
-    return new Answers(ledger).unmetOrders();
-  }
-
-  @Override
-  public List<Prospect> prospects() {
-    return new Prospects(ledger).all();
+  protected Ledger ledger() {
+    return ledger;
   }
 
   @Override

@@ -27,14 +27,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why, why not, and what would have to change, read off a ledger. */
-public final class Answers {
+final class Answers {
 
   private final Ledger ledger;
   private final @Nullable Ground ground;
   private final @Nullable Room room;
 
   /** Answers by a ledger as it stands, and only while it stands so. */
-  public Answers(Ledger ledger) {
+  Answers(Ledger ledger) {
     this.ledger = ledger;
     this.ground = ledger.ground();
     this.room = ground == null ? null : new Room(ledger);

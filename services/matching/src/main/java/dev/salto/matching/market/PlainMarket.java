@@ -1,9 +1,5 @@
 package dev.salto.matching.market;
 
-import dev.salto.matching.explanation.Explanation;
-import dev.salto.matching.explanation.Gap;
-import dev.salto.matching.explanation.Prospect;
-import dev.salto.matching.explanation.UnmetAnswer;
 import dev.salto.matching.explanation.UnmetOrder;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.PairMemory;
@@ -20,7 +16,7 @@ import java.util.TreeSet;
  * stands, taking pairs from the best rank down. Work grows with offers times orders. A faster
  * market is held to it.
  */
-public final class PlainMarket implements Market {
+public final class PlainMarket extends AnsweringMarket {
 
   private PlainLedger ledger = new PlainLedger();
 
@@ -83,38 +79,8 @@ public final class PlainMarket implements Market {
   }
 
   @Override
-  public Explanation explain(String offer, String order) {
-    return new Answers(ledger).explain(offer, order);
-  }
-
-  @Override
-  public List<Explanation> explanationsForOrder(String order) {
-    return new Answers(ledger).forOrder(order);
-  }
-
-  @Override
-  public List<Explanation> explanationsForOffer(String offer) {
-    return new Answers(ledger).forOffer(offer);
-  }
-
-  @Override
-  public List<Gap> gapsOfOrder(String order) {
-    return new Answers(ledger).gapsOfOrder(order);
-  }
-
-  @Override
-  public List<Gap> gapsOfOffer(String offer) {
-    return new Answers(ledger).gapsOfOffer(offer);
-  }
-
-  @Override
-  public List<UnmetAnswer> unmetOrders() {
-    return new Answers(ledger).unmetOrders();
-  }
-
-  @Override
-  public List<Prospect> prospects() {
-    return new Prospects(ledger).all();
+  protected Ledger ledger() {
+    return ledger;
   }
 
   @Override

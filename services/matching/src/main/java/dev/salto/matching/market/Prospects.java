@@ -20,12 +20,12 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Where all is there but the money (design, words "prospect"). */
-public final class Prospects {
+final class Prospects {
 
   private final Ledger ledger;
 
   /** Prospects by a ledger as it stands. */
-  public Prospects(Ledger ledger) {
+  Prospects(Ledger ledger) {
     this.ledger = ledger;
   }
 

@@ -1,0 +1,49 @@
+package dev.salto.matching.market;
+
+import dev.salto.matching.explanation.Explanation;
+import dev.salto.matching.explanation.Gap;
+import dev.salto.matching.explanation.Prospect;
+import dev.salto.matching.explanation.UnmetAnswer;
+import java.util.List;
+
+/** A market that answers from its ledger: why and why not is the same however it pairs. */
+public abstract class AnsweringMarket implements Market {
+
+  /** What stands now. */
+  protected abstract Ledger ledger();
+
+  @Override
+  public final Explanation explain(String offer, String order) {
+    return new Answers(ledger()).explain(offer, order);
+  }
+
+  @Override
+  public final List<Explanation> explanationsForOrder(String order) {
+    return new Answers(ledger()).forOrder(order);
+  }
+
+  @Override
+  public final List<Explanation> explanationsForOffer(String offer) {
+    return new Answers(ledger()).forOffer(offer);
+  }
+
+  @Override
+  public final List<Gap> gapsOfOrder(String order) {
+    return new Answers(ledger()).gapsOfOrder(order);
+  }
+
+  @Override
+  public final List<Gap> gapsOfOffer(String offer) {
+    return new Answers(ledger()).gapsOfOffer(offer);
+  }
+
+  @Override
+  public final List<UnmetAnswer> unmetOrders() {
+    return new Answers(ledger()).unmetOrders();
+  }
+
+  @Override
+  public final List<Prospect> prospects() {
+    return new Prospects(ledger()).all();
+  }
+}
