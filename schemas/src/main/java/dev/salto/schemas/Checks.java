@@ -143,6 +143,14 @@ final class Checks {
     }
   }
 
+  /** Of a number that is one. */
+  void atMost(String field, String value, long most) {
+    if (DECIMAL.matcher(value).matches()
+        && new BigDecimal(value).compareTo(BigDecimal.valueOf(most)) > 0) {
+      add(field, "RANGE", "a number of at most " + most + " is expected");
+    }
+  }
+
   void money(String field, @Nullable Money money, long least) {
     if (money == null) {
       add(field, "REQUIRED", "an amount with minor and currency is expected");

@@ -35,5 +35,27 @@ public final class Codes {
       Set.of("INSTITUTE", "AGENCY", "BUYER", "VERIFIER", "FINANCIER");
   public static final Set<String> JURISDICTIONS = Set.of("MAINLAND", "HONG_KONG");
 
+  public static final Set<String> PLANNED_STATUSES = Set.of("OPEN", "OFFERED", "WITHDRAWN");
+  public static final Set<String> SEVERITIES = Set.of("MINOR", "MAJOR", "SAFETY");
+  public static final Set<String> PILOT_EVENTS =
+      Set.of(
+          "STARTED",
+          "RUN",
+          "INCIDENT",
+          "CLEARED",
+          "VERSION",
+          "MILESTONE",
+          "SUBMITTED",
+          "ACCEPTED",
+          "REFUSED",
+          "PAYMENT",
+          "REVERSED",
+          "CLOSED",
+          "FAILED");
+
+  /** The match states into which what happens in a pilot moves its match. */
+  public static final Set<String> PILOT_MOVES =
+      Set.of("PILOTING", "DELIVERED", "PAID", "CLOSED", "FAILED");
+
   private Codes() {}
 }

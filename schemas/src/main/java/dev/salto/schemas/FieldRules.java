@@ -1,20 +1,26 @@
 package dev.salto.schemas;
 
 import dev.salto.records.BuyerOrder;
+import dev.salto.records.Consent;
 import dev.salto.records.Evidence;
 import dev.salto.records.Facility;
+import dev.salto.records.Follow;
+import dev.salto.records.HeldPermit;
 import dev.salto.records.MatchDecision;
 import dev.salto.records.Organisation;
 import dev.salto.records.OrganisationCard;
 import dev.salto.records.ParkDay;
 import dev.salto.records.ParkPolicy;
 import dev.salto.records.PilotEvent;
+import dev.salto.records.PlannedProject;
 import dev.salto.records.ProjectOffer;
+import dev.salto.records.Requirement;
 import dev.salto.records.ScenarioDemand;
 import dev.salto.records.Verification;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -56,12 +62,10 @@ public final class FieldRules {
       case ParkDay day -> checks.id("park", day.getPark());
       case Organisation organisation -> organisation(checks, organisation);
       case MatchDecision decision -> decision(checks, decision);
-      case PilotEvent event -> {
-        checks.id("id", event.getId());
-        checks.id("park", event.getPark());
-        checks.line("match", event.getMatch());
-        checks.id("by", event.getBy());
-      }
+      case PilotEvent event -> PilotRules.event(checks, event);
+      case PlannedProject project -> planned(checks, project);
+      case Follow follow -> follow(checks, follow);
+      case Consent consent -> consent(checks, consent);
       default -> {
         // What the matcher writes is right by construction.
       }
@@ -89,6 +93,18 @@ public final class FieldRules {
         "capabilities", offer.getCapabilities(), capability -> capability.getAttribute());
     checks.range("trl", offer.getTrl(), 1, 9);
     checks.codes("permits", offer.getPermits(), 0);
+    checks.each(
+        "heldPermits",
+        offer.getHeldPermits(),
+        (path, held) -> {
+          checks.line(path + ".permit", held.getPermit());
+          checks.line(path + ".number", held.getNumber());
+          checks.line(path + ".authority", held.getAuthority());
+          if (!offer.getPermits().contains(held.getPermit())) {
+            checks.add(path + ".permit", "UNKNOWN_CODE", "one of the offer's permits is expected");
+          }
+        });
+    checks.distinct("heldPermits", offer.getHeldPermits(), HeldPermit::getPermit);
     checks.money("price", offer.getPrice(), 0);
     checks.range("pilots", offer.getPilots(), 1, MANY);
     checks.order(
@@ -96,6 +112,7 @@ public final class FieldRules {
     checks.optionalRange("spaceM2", offer.getSpaceM2(), 0, Integer.MAX_VALUE);
     checks.optionalLine("platformField", offer.getPlatformField());
     checks.optionalLine("source", offer.getSource());
+    checks.optionalLine("plannedProject", offer.getPlannedProject());
     standing(checks, offer.getStatus(), offer.getVersion(), offer.getPostedAt());
   }
 
@@ -108,15 +125,7 @@ public final class FieldRules {
     checks.text("title", scenario.getTitle(), TITLE);
     checks.optionalText("summary", scenario.getSummary(), SUMMARY);
     checks.codes("fields", scenario.getFields(), 1);
-    checks.each(
-        "requirements",
-        scenario.getRequirements(),
-        (path, requirement) -> {
-          checks.line(path + ".attribute", requirement.getAttribute());
-          checks.code(path + ".operator", requirement.getOperator(), Codes.OPERATORS);
-          checks.decimal(path + ".value", requirement.getValue());
-          checks.line(path + ".unit", requirement.getUnit());
-        });
+    requirements(checks, "requirements", scenario.getRequirements());
     checks.distinct(
         "requirements",
         scenario.getRequirements(),
@@ -158,7 +167,8 @@ public final class FieldRules {
     checks.distinct(
         "evidence",
         order.getEvidence(),
-        it -> List.of(it.getKind(), it.getReference(), it.getIssuer()));
+        it ->
+            Arrays.asList(it.getKind(), it.getReference(), it.getIssuer(), it.getPackageNumber()));
     checks.optionalLine("source", order.getSource());
     standing(checks, order.getStatus(), order.getVersion(), order.getPostedAt());
   }
@@ -181,6 +191,8 @@ public final class FieldRules {
           Checks.SHA256,
           "64 hexadecimal digits are expected");
     }
+    checks.optionalLine(path + ".packageNumber", evidence.getPackageNumber());
+    checks.optionalLine(path + ".mediaType", evidence.getMediaType());
     Verification verification = evidence.getVerification();
     if (verification != null) {
       checks.code(path + ".verification.state", verification.getState(), Codes.VERIFICATION_STATES);
@@ -217,6 +229,7 @@ public final class FieldRules {
           checks.positiveDecimal("rates." + currency, rate);
         });
     checks.range("answerDays", policy.getAnswerDays(), 1, 3_650);
+    checks.range("provingDays", policy.getProvingDays(), 1, 3_650);
     checks.each(
         "crossBorderGates",
         policy.getCrossBorderGates(),
@@ -256,6 +269,51 @@ public final class FieldRules {
     }
     checks.optionalLine("reference", decision.getReference());
     checks.optionalLine("reason", decision.getReason());
+  }
+
+  private static void planned(Checks checks, PlannedProject project) {
+    checks.id("id", project.getId());
+    checks.id("park", project.getPark());
+    checks.id("institute", project.getInstitute());
+    card(checks, project.getOrganisation());
+    checks.id("order", project.getOrder());
+    checks.text("title", project.getTitle(), TITLE);
+    checks.optionalText("summary", project.getSummary(), SUMMARY);
+    checks.codes("fields", project.getFields(), 1);
+    checks.optionalLine("offer", project.getOffer());
+    checks.optionalLine("source", project.getSource());
+    checks.code("status", project.getStatus(), Codes.PLANNED_STATUSES);
+    posted(checks, project.getVersion(), project.getPostedAt());
+  }
+
+  private static void follow(Checks checks, Follow follow) {
+    checks.id("id", follow.getId());
+    checks.id("park", follow.getPark());
+    checks.id("follower", follow.getFollower());
+    checks.codes("fields", follow.getFields(), 1);
+    checks.time("seenAt", follow.getSeenAt());
+    standing(checks, follow.getStatus(), follow.getVersion(), follow.getPostedAt());
+  }
+
+  private static void consent(Checks checks, Consent consent) {
+    checks.id("id", consent.getId());
+    checks.id("park", consent.getPark());
+    checks.id("institute", consent.getInstitute());
+    card(checks, consent.getOrganisation());
+    checks.id("financier", consent.getFinancier());
+    standing(checks, consent.getStatus(), consent.getVersion(), consent.getPostedAt());
+  }
+
+  static void requirements(Checks checks, String field, List<Requirement> requirements) {
+    checks.each(
+        field,
+        requirements,
+        (path, requirement) -> {
+          checks.line(path + ".attribute", requirement.getAttribute());
+          checks.code(path + ".operator", requirement.getOperator(), Codes.OPERATORS);
+          checks.decimal(path + ".value", requirement.getValue());
+          checks.line(path + ".unit", requirement.getUnit());
+        });
   }
 
   private static void card(Checks checks, OrganisationCard card) {

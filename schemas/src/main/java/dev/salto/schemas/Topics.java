@@ -4,9 +4,12 @@ import static dev.salto.schemas.Topic.Cleanup.COMPACT;
 import static dev.salto.schemas.Topic.Cleanup.COMPACT_AFTER_A_WEEK;
 import static dev.salto.schemas.Topic.Cleanup.KEEP;
 
+import dev.salto.records.Agreement;
 import dev.salto.records.BuyerOrder;
+import dev.salto.records.Consent;
 import dev.salto.records.DeadLetter;
 import dev.salto.records.Facility;
+import dev.salto.records.Follow;
 import dev.salto.records.Match;
 import dev.salto.records.MatchDecision;
 import dev.salto.records.MatchEvent;
@@ -14,8 +17,10 @@ import dev.salto.records.Organisation;
 import dev.salto.records.ParkDay;
 import dev.salto.records.ParkPolicy;
 import dev.salto.records.PilotEvent;
+import dev.salto.records.PlannedProject;
 import dev.salto.records.ProjectOffer;
 import dev.salto.records.ScenarioDemand;
+import dev.salto.records.TrackRecord;
 import dev.salto.records.UnmetOrder;
 import java.util.List;
 
@@ -81,6 +86,42 @@ public final class Topics {
           KEEP,
           event -> ParkKey.of(event.getPark(), event.getMatch()));
 
+  /** Terms of agreed matches. Inside only: it holds prices. */
+  public static final Topic<Agreement> AGREEMENTS =
+      new Topic<>(
+          "salto.agreements.v1",
+          Agreement.class,
+          COMPACT,
+          agreement -> ParkKey.of(agreement.getPark(), agreement.getMatch()));
+
+  public static final Topic<TrackRecord> TRACK_RECORDS =
+      new Topic<>(
+          "salto.track-records.v1",
+          TrackRecord.class,
+          COMPACT,
+          record -> ParkKey.of(record.getPark(), record.getOffer()));
+
+  public static final Topic<PlannedProject> PLANNED_PROJECTS =
+      new Topic<>(
+          "salto.planned-projects.v1",
+          PlannedProject.class,
+          COMPACT_AFTER_A_WEEK,
+          project -> ParkKey.of(project.getPark(), project.getId()));
+
+  public static final Topic<Follow> FOLLOWS =
+      new Topic<>(
+          "salto.follows.v1",
+          Follow.class,
+          COMPACT_AFTER_A_WEEK,
+          follow -> ParkKey.of(follow.getPark(), follow.getId()));
+
+  public static final Topic<Consent> CONSENTS =
+      new Topic<>(
+          "salto.consents.v1",
+          Consent.class,
+          COMPACT_AFTER_A_WEEK,
+          consent -> ParkKey.of(consent.getPark(), consent.getId()));
+
   public static final Topic<Match> MATCHES =
       new Topic<>(
           "salto.matches.v1",
@@ -124,7 +165,12 @@ public final class Topics {
           MATCHES,
           UNMET_ORDERS,
           MATCH_EVENTS,
-          DEAD_LETTERS);
+          DEAD_LETTERS,
+          AGREEMENTS,
+          TRACK_RECORDS,
+          PLANNED_PROJECTS,
+          FOLLOWS,
+          CONSENTS);
 
   private Topics() {}
 }

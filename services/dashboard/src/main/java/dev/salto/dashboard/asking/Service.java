@@ -21,6 +21,9 @@ public enum Service {
           """
           /api/v1/match-events          -
           /api/v1/parks/{park}/funnel   -
+          /api/v1/measures/**           -
+          /api/v1/pipeline/**           -
+          /api/v1/ocds/**               -
           /api/v1/offers/preview        MATCHER
           /api/v1/offers/{id}/gaps      MATCHER
           /api/v1/orders/preview        MATCHER
@@ -30,6 +33,9 @@ public enum Service {
           /api/v1/unmet-orders/**       MATCHER
           /api/v1/prospects/**          MATCHER
           /api/v1/offers/**             OFFERS
+          /api/v1/planned-projects/**   OFFERS
+          /api/v1/follows/**            OFFERS
+          /api/v1/consents/**           OFFERS
           /api/v1/orders/**             ORDERS
           /api/v1/verifications/**      ORDERS
           /api/v1/scenarios/**          SCENARIOS

@@ -54,7 +54,7 @@ final class Memories {
             memory.gates().stream()
                 .map(it ->
                     new dev.salto.records.GateDecision(
-                        it.code(), it.state().name(), it.reference(), it.validUntil()))
+                        it.code(), it.state().name(), it.reference(), it.validUntil(), null))
                 .toList())
         .setMatch(match)
         .setProposedOn(last == null ? null : last.proposedOn())
@@ -98,7 +98,12 @@ final class Memories {
     return gates.stream()
         .map(it ->
             new dev.salto.records.Gate(
-                it.code(), it.state().name(), it.authority(), it.reference(), it.validUntil()))
+                it.code(),
+                it.state().name(),
+                it.authority(),
+                it.reference(),
+                it.validUntil(),
+                null))
         .toList();
   }
 
