@@ -179,6 +179,7 @@ public final class MarketGenerator {
         Route.values()[random.nextInt(Route.values().length)],
         lots,
         new Money(budget, "CNY"),
+        true,
         LocalDate.parse("2027-12-31"),
         evidence(lots, budget),
         how.open(),

@@ -111,6 +111,7 @@ public final class MarketWords {
         Route.valueOf(order.getRoute()),
         order.getLots(),
         money(order.getBudgetPerLot()),
+        order.getDisclosure().equals("SEALED"),
         order.getDeliverBy(),
         order.getEvidence().stream().map(MarketWords::evidence).toList(),
         order.getStatus().equals(OPEN),

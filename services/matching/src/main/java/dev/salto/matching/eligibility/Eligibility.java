@@ -107,14 +107,16 @@ public final class Eligibility {
 
   /**
    * Every criterion of a pair, in order. PRICE is not told while another fails: that a budget would
-   * have done is for those to know whom it concerns.
+   * have done is for those to know whom it concerns. Nor is it told where it is not tested.
    */
   public static List<Criterion> tellAll(PairCase pair) {
     List<Criterion> told = new ArrayList<>();
     boolean failed = false;
     for (Rule rule : IN_ORDER) {
       Criterion criterion =
-          rule.code() == PRICE && failed ? Criterion.untold(PRICE) : rule.tellOf(pair);
+          rule.code() == PRICE && (failed || !pair.isPriceTested())
+              ? Criterion.untold(PRICE)
+              : rule.tellOf(pair);
       failed |= criterion.fails();
       told.add(criterion);
     }

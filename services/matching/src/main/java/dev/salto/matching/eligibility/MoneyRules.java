@@ -30,12 +30,15 @@ final class MoneyRules {
 
   /**
    * Tells no figures: those are their owners' (design, "Who sees prices"). Only a missing rate,
-   * which is the policy's and no one's secret, is named.
+   * which is the policy's and no one's secret, is named. Where it is not tested it holds.
    */
   static final Rule PRICE =
       new Rule(
           CriterionCode.PRICE,
           pair -> {
+            if (!pair.isPriceTested()) {
+              return true;
+            }
             OptionalInt order =
                 Exchange.compare(pair.offer().price(), pair.order().budgetPerLot(), rates(pair));
             return order.isPresent() && order.getAsInt() <= 0;

@@ -29,6 +29,7 @@ public final class PairCase {
   private final TermVector offerText;
   private final TermVector scenarioText;
   private final int fit;
+  private final boolean priceTested;
 
   // Both are dear and most pairs fail before they are asked for.
   private @Nullable List<Gate> gates;
@@ -65,6 +66,19 @@ public final class PairCase {
       TermVector offerText,
       TermVector scenarioText,
       int fit) {
+    this(offer, scenario, order, memory, ground, offerText, scenarioText, fit, true);
+  }
+
+  private PairCase(
+      Offer offer,
+      Scenario scenario,
+      Order order,
+      @Nullable PairMemory memory,
+      Ground ground,
+      TermVector offerText,
+      TermVector scenarioText,
+      int fit,
+      boolean priceTested) {
     this.offer = offer;
     this.scenario = scenario;
     this.order = order;
@@ -73,6 +87,18 @@ public final class PairCase {
     this.offerText = offerText;
     this.scenarioText = scenarioText;
     this.fit = fit;
+    this.priceTested = priceTested;
+  }
+
+  /** The same pair with PRICE left untested: it holds, and is not told. */
+  public PairCase withoutPrice() {
+    return new PairCase(
+        offer, scenario, order, memory, ground, offerText, scenarioText, fit, false);
+  }
+
+  /** Whether PRICE is asked of it. */
+  public boolean isPriceTested() {
+    return priceTested;
   }
 
   public Offer offer() {

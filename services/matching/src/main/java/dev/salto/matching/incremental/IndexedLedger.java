@@ -406,17 +406,27 @@ final class IndexedLedger implements Ledger {
 
   @Override
   public PairCase pairCase(Offer offer, Scenario scenario, Order order, Ground on) {
-    // Asked by many at once, so no leg is made here.
-    Leg ofOffer = Objects.requireNonNull(legs.knownOffer(offer.id()));
-    Leg ofScenario = Objects.requireNonNull(legs.knownScenario(scenario.id()));
     return new PairCase(
         offer,
         scenario,
         order,
         memories.of(new PairKey(offer.id(), order.id())),
         on,
-        Objects.requireNonNull(ofOffer.text),
-        Objects.requireNonNull(ofScenario.text));
+        offerText(offer.id()),
+        scenarioText(scenario.id()));
+  }
+
+  @Override
+  public TermVector offerText(String id) {
+    // Asked by many at once, so no leg is made here; nor below.
+    Leg leg = Objects.requireNonNull(legs.knownOffer(id));
+    return Objects.requireNonNull(leg.text);
+  }
+
+  @Override
+  public TermVector scenarioText(String id) {
+    Leg leg = Objects.requireNonNull(legs.knownScenario(id));
+    return Objects.requireNonNull(leg.text);
   }
 
   /**
@@ -453,6 +463,27 @@ final class IndexedLedger implements Ledger {
       }
     }
     return sharing;
+  }
+
+  @Override
+  public Collection<Scenario> scenariosSharingAField(Offer offer) {
+    List<Scenario> sharing = new ArrayList<>();
+    for (Leg.OfScenario leg : matchmaker.scenariosSharing(offer.fields())) {
+      if (leg.scenario != null) {
+        sharing.add(leg.scenario);
+      }
+    }
+    return sharing;
+  }
+
+  @Override
+  public Collection<Order> ordersOf(String scenario) {
+    List<Order> its = new ArrayList<>();
+    Leg.OfScenario leg = legs.knownScenario(scenario);
+    if (leg != null) {
+      leg.orders.forEach(order -> its.add(Objects.requireNonNull(order.order)));
+    }
+    return its;
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.salto.matching.explanation.Explanation;
 import dev.salto.matching.explanation.Gap;
 import dev.salto.matching.explanation.Prospect;
 import dev.salto.matching.explanation.UnmetAnswer;
+import dev.salto.matching.model.Offer;
+import dev.salto.matching.model.Order;
 import java.util.List;
 
 /** A market that answers from its ledger: why and why not is the same however it pairs. */
@@ -11,6 +13,16 @@ public abstract class AnsweringMarket implements Market {
 
   /** What stands now. */
   protected abstract Ledger ledger();
+
+  @Override
+  public final Preview preview(Offer offer) {
+    return new Previews(ledger()).of(offer, pair -> pair.order().sealed());
+  }
+
+  @Override
+  public final Preview preview(Order order) {
+    return new Previews(ledger()).of(order, pair -> true);
+  }
 
   @Override
   public final Explanation explain(String offer, String order) {

@@ -42,9 +42,9 @@ final class Answers {
 
   /** One pair; see {@link Market#explain}. */
   public Explanation explain(String offerId, String orderId) {
-    Offer offer = ledger.offers().get(offerId);
-    Order order = ledger.orders().get(orderId);
-    Scenario scenario = order == null ? null : ledger.scenarios().get(order.scenario());
+    Offer offer = ledger.offer(offerId);
+    Order order = ledger.order(orderId);
+    Scenario scenario = order == null ? null : ledger.scenario(order.scenario());
     Match match = ledger.memory(new PairKey(offerId, orderId)).standing();
     if (ground == null || room == null) {
       return told(offerId, orderId, order, Eligibility.tellUndeclared(), match);
@@ -127,8 +127,8 @@ final class Answers {
   }
 
   private Rank rank(Explanation pair) {
-    Offer offer = ledger.offers().get(pair.offer());
-    Order order = ledger.orders().get(pair.order());
+    Offer offer = ledger.offer(pair.offer());
+    Order order = ledger.order(pair.order());
     return new Rank(
         pair.score(),
         offer == null ? Instant.MAX : offer.postedAt(),
@@ -139,8 +139,8 @@ final class Answers {
 
   /** See {@link Market#gapsOfOrder}. */
   public List<Gap> gapsOfOrder(String id) {
-    Order order = ledger.orders().get(id);
-    Scenario scenario = order == null ? null : ledger.scenarios().get(order.scenario());
+    Order order = ledger.order(id);
+    Scenario scenario = order == null ? null : ledger.scenario(order.scenario());
     List<Gap> gaps = new ArrayList<>();
     if (order != null && scenario != null) {
       for (Offer offer : ledger.offers().values()) {
@@ -154,11 +154,11 @@ final class Answers {
 
   /** See {@link Market#gapsOfOffer}. */
   public List<Gap> gapsOfOffer(String id) {
-    Offer offer = ledger.offers().get(id);
+    Offer offer = ledger.offer(id);
     List<Gap> gaps = new ArrayList<>();
     if (offer != null) {
       for (Order order : ledger.orders().values()) {
-        Scenario scenario = ledger.scenarios().get(order.scenario());
+        Scenario scenario = ledger.scenario(order.scenario());
         if (order.open() && scenario != null && !hasItsLot(offer, order)) {
           addGap(gaps, offer, order, firstTwoFailing(offer, scenario, order));
         }
@@ -201,8 +201,8 @@ final class Answers {
   }
 
   private UnmetAnswer answer(UnmetOrder unmet) {
-    Order order = Objects.requireNonNull(ledger.orders().get(unmet.order()));
-    Scenario scenario = ledger.scenarios().get(order.scenario());
+    Order order = Objects.requireNonNull(ledger.order(unmet.order()));
+    Scenario scenario = ledger.scenario(order.scenario());
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (CriterionCode code : CriterionCode.values()) {
       counts.put(code.name(), 0);

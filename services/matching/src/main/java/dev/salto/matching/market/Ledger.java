@@ -9,6 +9,9 @@ import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Policy;
 import dev.salto.matching.model.Scenario;
+import dev.salto.matching.pairing.Rank;
+import dev.salto.matching.text.TermVector;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +34,21 @@ public interface Ledger {
   /** By id. */
   SortedMap<String, Order> orders();
 
+  /** An offer by its id; null where it is not known. */
+  default @Nullable Offer offer(String id) {
+    return offers().get(id);
+  }
+
+  /** A scenario by its id; null where it is not known. */
+  default @Nullable Scenario scenario(String id) {
+    return scenarios().get(id);
+  }
+
+  /** An order by its id; null where it is not known. */
+  default @Nullable Order order(String id) {
+    return orders().get(id);
+  }
+
   /** The park's rules; null where it has none. */
   @Nullable Policy policy();
 
@@ -46,8 +64,20 @@ public interface Ledger {
   /** A pair whose three postings are known. */
   PairCase pairCase(Offer offer, Scenario scenario, Order order, Ground on);
 
+  /** Title and summary of a known offer. */
+  TermVector offerText(String id);
+
+  /** Title and summary of a known scenario. */
+  TermVector scenarioText(String id);
+
   /** The offers for which the criterion FIELD holds with a scenario, in no order. */
   Collection<Offer> offersSharingAField(Scenario scenario);
+
+  /** The scenarios for which the criterion FIELD holds with an offer, in no order. */
+  Collection<Scenario> scenariosSharingAField(Offer offer);
+
+  /** The orders that name a scenario, in no order. */
+  Collection<Order> ordersOf(String scenario);
 
   /** How the standing matches fill the three capacities. */
   Occupancy occupancy();
@@ -63,6 +93,18 @@ public interface Ledger {
     return known == null ? PairMemory.blank(key.offer(), key.order()) : known;
   }
 
+  /** The rank of a match by its postings as they stand; one whose posting is gone comes last. */
+  default Rank rank(Match match) {
+    Offer offer = offer(match.offer());
+    Order order = order(match.order());
+    return new Rank(
+        match.score(),
+        offer == null ? Instant.MAX : offer.postedAt(),
+        order == null ? Instant.MAX : order.postedAt(),
+        match.offer(),
+        match.order());
+  }
+
   /** The agencies that may act for the park in a match: the park's and the scenario's. */
   default List<String> agenciesOf(Match match) {
     List<String> agencies = new ArrayList<>();
@@ -70,7 +112,7 @@ public interface Ledger {
     if (policy != null) {
       agencies.add(policy.agency());
     }
-    Scenario scenario = scenarios().get(match.scenario());
+    Scenario scenario = scenario(match.scenario());
     if (scenario != null) {
       agencies.add(scenario.agency().id());
     }

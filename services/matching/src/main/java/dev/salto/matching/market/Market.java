@@ -6,6 +6,8 @@ import dev.salto.matching.explanation.Prospect;
 import dev.salto.matching.explanation.UnmetAnswer;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.PairMemory;
+import dev.salto.matching.model.Offer;
+import dev.salto.matching.model.Order;
 import java.util.List;
 
 /**
@@ -31,6 +33,15 @@ public interface Market {
 
   /** Takes what was remembered of a pair, at a restart; see {@link #load(Input.Fact)}. */
   void load(PairMemory memory);
+
+  /**
+   * What an offer would lead to if it were posted now, be it new or the change of one that stands.
+   * Nothing changes. PRICE is not asked against sealed budgets (design, "Who sees prices").
+   */
+  Preview preview(Offer offer);
+
+  /** The same of an order; PRICE is not asked at all, for what offers cost is no one's to find. */
+  Preview preview(Order order);
 
   /** One pair. Of a posting that isn't known it says so. */
   Explanation explain(String offer, String order);

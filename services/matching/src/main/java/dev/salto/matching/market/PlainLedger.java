@@ -160,8 +160,18 @@ final class PlainLedger implements Ledger {
         order,
         memories.get(new PairKey(offer.id(), order.id())),
         on,
-        Objects.requireNonNull(offerTexts.get(offer.id())),
-        Objects.requireNonNull(scenarioTexts.get(scenario.id())));
+        offerText(offer.id()),
+        scenarioText(scenario.id()));
+  }
+
+  @Override
+  public TermVector offerText(String id) {
+    return Objects.requireNonNull(offerTexts.get(id));
+  }
+
+  @Override
+  public TermVector scenarioText(String id) {
+    return Objects.requireNonNull(scenarioTexts.get(id));
   }
 
   @Override
@@ -169,6 +179,18 @@ final class PlainLedger implements Ledger {
     return offers.values().stream()
         .filter(offer -> scenario.fields().stream().anyMatch(offer::hasField))
         .toList();
+  }
+
+  @Override
+  public Collection<Scenario> scenariosSharingAField(Offer offer) {
+    return scenarios.values().stream()
+        .filter(scenario -> scenario.fields().stream().anyMatch(offer::hasField))
+        .toList();
+  }
+
+  @Override
+  public Collection<Order> ordersOf(String scenario) {
+    return orders.values().stream().filter(order -> order.scenario().equals(scenario)).toList();
   }
 
   @Override

@@ -94,6 +94,7 @@ final class Prospects {
         Route.OWN_PURCHASE,
         0,
         new Money(0, "CNY"),
+        false,
         null,
         List.of(),
         true,

@@ -60,9 +60,9 @@ final class Review {
    * agreed.
    */
   private void reviewLocked(Match match, @Nullable Ground ground) {
-    Offer offer = ledger.offers().get(match.offer());
-    Scenario scenario = ledger.scenarios().get(match.scenario());
-    Order order = ledger.orders().get(match.order());
+    Offer offer = ledger.offer(match.offer());
+    Scenario scenario = ledger.scenario(match.scenario());
+    Order order = ledger.order(match.order());
     if (match.state() == MatchState.AGREED) {
       String withdrawn =
           offer != null && !offer.open()
@@ -87,9 +87,9 @@ final class Review {
   }
 
   private void reviewProposed(Match match, @Nullable Ground ground) {
-    Offer offer = ledger.offers().get(match.offer());
-    Scenario scenario = ledger.scenarios().get(match.scenario());
-    Order order = ledger.orders().get(match.order());
+    Offer offer = ledger.offer(match.offer());
+    Scenario scenario = ledger.scenario(match.scenario());
+    Order order = ledger.order(match.order());
     Cause gone = gone(match, offer, scenario, order);
     if (gone != null) {
       end(match, MatchState.WITHDRAWN, gone);

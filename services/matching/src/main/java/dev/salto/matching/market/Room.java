@@ -3,11 +3,7 @@ package dev.salto.matching.market;
 import dev.salto.matching.explanation.HeldBy;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.MatchState;
-import dev.salto.matching.model.Offer;
-import dev.salto.matching.model.Order;
 import dev.salto.matching.pairing.Candidate;
-import dev.salto.matching.pairing.Rank;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,34 +53,23 @@ final class Room {
 
   /** The matches that keep out the pair of a match that has lost its place. */
   List<HeldBy> holders(Match displaced) {
-    return holders(new Candidate(rank(displaced), displaced.scenario()));
+    return holders(new Candidate(ledger.rank(displaced), displaced.scenario()));
   }
 
   private List<Match> ifAllKeepOut(Candidate pair, List<Match> matches) {
     boolean all =
         matches.stream()
             .allMatch(match ->
-                match.state() != MatchState.PROPOSED || rank(match).compareTo(pair.rank()) < 0);
+                match.state() != MatchState.PROPOSED
+                    || ledger.rank(match).compareTo(pair.rank()) < 0);
     return all ? matches : List.of();
   }
 
   private List<HeldBy> told(List<Match> holders) {
     return holders.stream()
         .distinct()
-        .sorted(Comparator.comparing(this::rank))
+        .sorted(Comparator.comparing(ledger::rank))
         .map(match -> new HeldBy(match.id(), match.offer(), match.order(), match.score()))
         .toList();
-  }
-
-  /** A locked match may outlive its postings; then ids alone decide its place in a list. */
-  private Rank rank(Match match) {
-    Offer offer = ledger.offers().get(match.offer());
-    Order order = ledger.orders().get(match.order());
-    return new Rank(
-        match.score(),
-        offer == null ? Instant.MAX : offer.postedAt(),
-        order == null ? Instant.MAX : order.postedAt(),
-        match.offer(),
-        match.order());
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenario id of the scenario it pays for
  * @param stage the stage of that scenario it pays for
  * @param lots pilots that it pays for, each by a different offer
+ * @param sealed whether its budget is its buyer's secret
  * @param deliverBy null is no limit
  * @param open false once withdrawn
  * @param version counts changes of terms by the buyer, from 1; evidence does not raise it
@@ -25,6 +26,7 @@ public record Order(
     Route route,
     int lots,
     Money budgetPerLot,
+    boolean sealed,
     @Nullable LocalDate deliverBy,
     List<Evidence> evidence,
     boolean open,
@@ -50,6 +52,25 @@ public record Order(
       }
     }
     return !named;
+  }
+
+  /** The same, once every document that waits for a verifier is verified. */
+  public Order asIfVerified() {
+    return new Order(
+        id,
+        park,
+        buyer,
+        scenario,
+        stage,
+        route,
+        lots,
+        budgetPerLot,
+        sealed,
+        deliverBy,
+        evidence.stream().map(Evidence::asIfVerified).toList(),
+        open,
+        version,
+        postedAt);
   }
 
   /** Suppliers that documents counting on the day name, in the documents' order. */
