@@ -3,6 +3,7 @@ package dev.salto.buyerorders;
 import dev.salto.kit.asking.Caller;
 import dev.salto.kit.asking.Organisations;
 import dev.salto.kit.json.RecordJson;
+import dev.salto.kit.market.OrderKind;
 import dev.salto.kit.posting.Findings;
 import dev.salto.kit.posting.Postings;
 import dev.salto.kit.problem.Problem;

@@ -31,7 +31,8 @@ public class MatcherConfiguration {
             SharedProjections.SCENARIOS,
             SharedProjections.ORDERS,
             SharedProjections.ORGANISATIONS,
-            SharedProjections.POLICIES));
+            SharedProjections.POLICIES,
+            SharedProjections.DAYS));
   }
 
   @Bean

@@ -5,6 +5,7 @@ import dev.salto.kit.KitProperties;
 import dev.salto.kit.imports.Columns;
 import dev.salto.kit.imports.CsvImport;
 import dev.salto.kit.log.TopicLog;
+import dev.salto.kit.market.OfferKind;
 import dev.salto.kit.posting.Postings;
 import dev.salto.kit.view.SharedProjections;
 import dev.salto.kit.view.View;

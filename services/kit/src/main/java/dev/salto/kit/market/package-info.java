@@ -1,4 +1,4 @@
-/** Records from the topics in the words of the pairing core. */
+/** What is posted in a park: offers and orders as kinds of posting, records in the core's words. */
 @NullMarked
 package dev.salto.kit.market;
 

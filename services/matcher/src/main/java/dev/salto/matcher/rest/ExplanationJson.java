@@ -2,6 +2,8 @@ package dev.salto.matcher.rest;
 
 import dev.salto.matching.explanation.Explanation;
 import dev.salto.matching.explanation.Gap;
+import dev.salto.matching.explanation.HeldBy;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,17 +41,17 @@ final class ExplanationJson {
     if (explanation.match() != null) {
       node.put("match", explanation.match());
     }
-    ArrayNode heldBy = node.putArray("heldBy");
-    explanation
-        .heldBy()
-        .forEach(it ->
-            heldBy
-                .addObject()
-                .put("match", it.match())
-                .put("offer", it.offer())
-                .put("order", it.order())
-                .put("score", it.score()));
+    put(node.putArray("heldBy"), explanation.heldBy());
     return node;
+  }
+
+  static void put(ArrayNode node, List<HeldBy> holders) {
+    holders.forEach(it ->
+        node.addObject()
+            .put("match", it.match())
+            .put("offer", it.offer())
+            .put("order", it.order())
+            .put("score", it.score()));
   }
 
   static ObjectNode of(Gap gap) {

@@ -1,8 +1,13 @@
 package dev.salto.matcher.rest;
 
 import dev.salto.kit.log.TopicLog;
+import dev.salto.kit.market.OfferKind;
+import dev.salto.kit.market.OrderKind;
+import dev.salto.kit.posting.Drafts;
 import dev.salto.kit.view.View;
 import dev.salto.matcher.streams.Parks;
+import dev.salto.records.BuyerOrder;
+import dev.salto.records.ProjectOffer;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,12 +15,22 @@ import org.springframework.context.annotation.Import;
 
 /** The REST face of the matcher. */
 @Configuration(proxyBeanMethods = false)
-@Import({MatchController.class, ExplanationController.class})
+@Import({MatchController.class, ExplanationController.class, PreviewController.class})
 public class MatcherRest {
 
   @Bean
   MarketDesk marketDesk(View matcherView, Parks parks) {
     return new MarketDesk(matcherView, parks);
+  }
+
+  @Bean
+  Drafts<ProjectOffer> previewedOffers(View matcherView, Clock clock) {
+    return new Drafts<>(new OfferKind(matcherView::documents), matcherView, clock);
+  }
+
+  @Bean
+  Drafts<BuyerOrder> previewedOrders(View matcherView, Clock clock) {
+    return new Drafts<>(new OrderKind(matcherView::documents), matcherView, clock);
   }
 
   @Bean

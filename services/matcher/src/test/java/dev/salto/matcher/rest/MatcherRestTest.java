@@ -7,6 +7,7 @@ import static dev.salto.matcher.Given.INSTITUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.salto.kit.feed.FeedCursor;
+import dev.salto.kit.json.RecordJson;
 import dev.salto.main.matcher.MatcherApplication;
 import dev.salto.matcher.Figures;
 import dev.salto.matcher.Given;
@@ -17,6 +18,7 @@ import dev.salto.matcher.streams.Parks;
 import dev.salto.records.BuyerOrder;
 import dev.salto.records.Money;
 import dev.salto.records.ProjectOffer;
+import dev.salto.records.Text;
 import dev.salto.schemas.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +41,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The service as it runs, asked over HTTP. Each test has a park of its own. */
 @Timeout(90)
@@ -316,6 +319,117 @@ class MatcherRestTest {
   }
 
   @Test
+  void anOfferIsPreviewedWithWhomItDisplacesAndNothingIsPublished() {
+    String park = matched("preview", 0);
+    ObjectNode closer =
+        RecordJson.write(
+            offer(park, "closer")
+                .setTitle(new Text(null, null, "Unmanned sweeping of park streets"))
+                .setPrice(new Money(9_000_000_000_000L, "CNY"))
+                .build());
+    closer.put("institute", STRANGER);
+
+    JsonNode preview = post("/offers/preview", closer.toString(), STRANGER).isOk().json();
+
+    assertThat(preview.get("offer").asString()).isEqualTo(park + "-closer");
+    assertThat(preview.at("/matches/0/order").asString()).isEqualTo(park + "-order-a");
+    assertThat(preview.at("/matches/0/parts").valueStream().mapToInt(JsonNode::asInt).sum())
+        .isEqualTo(preview.at("/matches/0/score").asInt());
+    assertThat(preview.at("/displaced/0/match").asString())
+        .isEqualTo(id(park, "sweeper", "order-a"));
+    assertThat(preview.at("/displaced/0/by/offer").asString()).isEqualTo(park + "-closer");
+    // Its price is beyond any budget, but this one is sealed.
+    assertThat(preview.at("/matches/0/priceTested").asBoolean()).isFalse();
+    assertThat(preview.get("pricesUntested").asInt()).isEqualTo(1);
+    Figures.assertNone(preview.toString(), Given.BUDGET, Given.AMOUNT, Given.PRICE);
+
+    closer.remove("id");
+    assertThat(post("/offers/preview", closer.toString(), STRANGER).isOk().json().get("matches"))
+        .hasSize(1);
+    assertThat(log.events(park)).hasSize(1);
+    assertThat(log.read(Topics.PROJECT_OFFERS, park + "|")).hasSize(1);
+    assertThat(get("/matches?park=" + park, null).items("offer"))
+        .containsExactly(park + "-sweeper");
+  }
+
+  @Test
+  void thePreviewOfAnOfferThatStandsIsThatOfItsChangeByItsOwner() {
+    String park = matched("preview-change", 1);
+    ObjectNode unready = RecordJson.write(offer(park, "sweeper").setTrl(3).build());
+
+    JsonNode preview = post("/offers/preview", unready.toString(), INSTITUTE).isOk().json();
+
+    assertThat(preview.get("matches")).isEmpty();
+    assertThat(preview.at("/ended/0/match").asString()).isEqualTo(id(park, "sweeper", "order-a"));
+    assertThat(preview.at("/ended/0/type").asString()).isEqualTo("WITHDRAWN");
+    assertThat(preview.at("/gaps/0/code").asString()).isEqualTo("READINESS");
+    assertThat(preview.at("/unmet/0/order").asString()).isEqualTo(park + "-order-a");
+    unready.put("institute", STRANGER);
+    post("/offers/preview", unready.toString(), STRANGER).isRefused(403, "NOT_ALLOWED");
+  }
+
+  @Test
+  void whatCouldNotBePostedIsNotPreviewed() {
+    String park = matchedOnce("malformed", 2);
+    ObjectNode offer = RecordJson.write(offer(park, "new").build());
+    post("/offers/preview", offer.toString(), null).isRefused(401, "WHO_ASKS");
+    post("/offers/preview", offer.toString(), BUYER).isRefused(403, "NOT_ALLOWED");
+    post("/offers/preview", "{\"id\":", INSTITUTE).isRefused(400, "MALFORMED");
+    post("/offers/preview", "[]", INSTITUTE).isRefused(422, "INVALID");
+    offer.put("trl", 12);
+    assertThat(
+            post("/offers/preview", offer.toString(), INSTITUTE)
+                .isRefused(422, "INVALID")
+                .json()
+                .at("/errors/0/field")
+                .asString())
+        .isEqualTo("trl");
+    offer.put("trl", 8).putArray("fields").add("99");
+    assertThat(
+            post("/offers/preview", offer.toString(), INSTITUTE)
+                .isRefused(422, "INVALID")
+                .json()
+                .at("/errors/0/field")
+                .asString())
+        .isEqualTo("fields[0]");
+    ObjectNode order = RecordJson.write(order(park, "new").setScenario("nowhere").build());
+    assertThat(
+            post("/orders/preview", order.toString(), BUYER)
+                .isRefused(422, "INVALID")
+                .json()
+                .at("/errors/0/code")
+                .asString())
+        .isEqualTo("UNKNOWN_REFERENCE");
+  }
+
+  @Test
+  void anOrderIsPreviewedAsIfItsEvidenceWereVerifiedAndTellsNoPrice() {
+    String park = matched("preview-order", 2);
+    log.post(
+        Topics.PROJECT_OFFERS,
+        offer(park, "free").setPostedAt(Given.POSTED.plusSeconds(9)).build());
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(explained(park, "free", "order-a").get("heldBy")).isNotEmpty());
+    ObjectNode order =
+        RecordJson.write(
+            order(park, "order-b").setBudgetPerLot(new Money(1L, "CNY")).setLots(2).build());
+
+    JsonNode preview = post("/orders/preview", order.toString(), BUYER).isOk().json();
+
+    assertThat(preview.at("/matches/0/offer").asString()).isEqualTo(park + "-free");
+    assertThat(preview.at("/matches/0/priceTested").asBoolean()).isFalse();
+    assertThat(preview.get("displaced")).isEmpty();
+    assertThat(preview.at("/unmet/0/lots").asInt()).isEqualTo(1);
+    assertThat(preview.get("evidenceAssumed").toString()).isEqualTo("[1]");
+    Figures.assertNone(preview.toString(), Given.PRICE);
+    order.putArray("evidence");
+    assertThat(post("/orders/preview", order.toString(), BUYER).isOk().json().at("/gaps/0/code"))
+        .hasToString("\"ORDER_BACKED\"");
+    assertThat(log.read(Topics.BUYER_ORDERS, park + "|")).hasSize(1);
+  }
+
+  @Test
   void postingsOfTwoParksFailUnderPark() {
     String one = matched("two-parks-a", 0);
     String other = matched("two-parks-b", 1);
@@ -460,6 +574,11 @@ class MatcherRestTest {
         Answer later = get(question, null).isRefused(503, "PARK_ELSEWHERE");
         assertThat(later.response().headers().firstValue("Retry-After")).isPresent();
       }
+      post(
+              "/offers/preview",
+              RecordJson.write(offer(away, "another").build()).toString(),
+              INSTITUTE)
+          .isRefused(503, "PARK_ELSEWHERE");
       // Views answer on any instance, and what is decided here is judged there.
       String match = id(away, "sweeper", "order-a");
       assertThat(get("/matches?park=" + away, null).items("id")).containsExactly(match);

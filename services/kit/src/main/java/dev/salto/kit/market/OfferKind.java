@@ -1,4 +1,4 @@
-package dev.salto.projectoffers;
+package dev.salto.kit.market;
 
 import dev.salto.kit.json.RecordJson;
 import dev.salto.kit.posting.Findings;
@@ -17,13 +17,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Project offers: posted by their institute, which alone sees the price until a buyer agrees. */
-final class OfferKind extends PostingKind<ProjectOffer> {
+public final class OfferKind extends PostingKind<ProjectOffer> {
 
   private static final String[] AGREED = {"AGREED", "PILOTING", "DELIVERED", "PAID", "CLOSED"};
 
   private final Supplier<Documents> documents;
 
-  OfferKind(Supplier<Documents> documents) {
+  /**
+   * The kind.
+   *
+   * @param documents where the matches are that let a buyer see a price
+   */
+  public OfferKind(Supplier<Documents> documents) {
     super(SharedProjections.OFFERS, "offer", "institute", "INSTITUTE");
     this.documents = documents;
   }

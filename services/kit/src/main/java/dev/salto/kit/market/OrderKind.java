@@ -1,7 +1,6 @@
-package dev.salto.buyerorders;
+package dev.salto.kit.market;
 
 import dev.salto.kit.json.RecordJson;
-import dev.salto.kit.market.MarketWords;
 import dev.salto.kit.posting.Findings;
 import dev.salto.kit.posting.PostingKind;
 import dev.salto.kit.view.Documents;
@@ -29,11 +28,16 @@ import tools.jackson.databind.node.ObjectNode;
  * Buyer orders. What is behind one, {@code commitment} and {@code backedLots}, is derived from its
  * evidence and never stated. Of a sealed order only the buyer and verifiers see budget and amounts.
  */
-final class OrderKind extends PostingKind<BuyerOrder> {
+public final class OrderKind extends PostingKind<BuyerOrder> {
 
   private final Supplier<Documents> documents;
 
-  OrderKind(Supplier<Documents> documents) {
+  /**
+   * The kind.
+   *
+   * @param documents where the policies and days are by which backing is counted
+   */
+  public OrderKind(Supplier<Documents> documents) {
     super(SharedProjections.ORDERS, "order", "buyer", "BUYER");
     this.documents = documents;
   }
@@ -99,7 +103,7 @@ final class OrderKind extends PostingKind<BuyerOrder> {
   }
 
   /** What a document must hold on the day it is added. */
-  static void evidence(String path, Evidence evidence, LocalDate day, Findings findings) {
+  public static void evidence(String path, Evidence evidence, LocalDate day, Findings findings) {
     if (evidence.getDate().isAfter(day)) {
       findings.add(
           path + "date", "FUTURE", "a date not after the park's day " + day + " is expected");
