@@ -79,7 +79,11 @@ public final class SharedProjections {
           .status(it -> it.getLots() > 0 ? "OPEN" : "MET")
           .at(UnmetOrder::getSince)
           .text(it -> it.getOrder() + "\n" + Projection.texts(it.getTitle()))
-          .tags(it -> Map.of("scenario", tag(it.getScenario()), "buyer", tag(it.getBuyer())));
+          .tags(it ->
+              Map.of(
+                  "scenario", tag(it.getScenario()),
+                  "buyer", tag(it.getBuyer()),
+                  "order", tag(it.getOrder())));
 
   /** Matches: {@code state} is the status, since a list asks for standing ones first. */
   public static final Projection<Match> MATCHES =

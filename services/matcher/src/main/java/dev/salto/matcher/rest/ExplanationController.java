@@ -14,6 +14,7 @@ import dev.salto.matching.explanation.PriceFigures;
 import dev.salto.matching.explanation.Prospect;
 import dev.salto.matching.explanation.UnmetAnswer;
 import dev.salto.matching.market.Market;
+import dev.salto.matching.market.PairKey;
 import dev.salto.matching.score.ScoreParts;
 import dev.salto.records.BuyerOrder;
 import dev.salto.records.Organisation;
@@ -24,9 +25,8 @@ import dev.salto.records.UnmetOrder;
 import dev.salto.schemas.Topics;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -62,18 +62,33 @@ final class ExplanationController {
     if (offer != null && order != null) {
       return shown(pair(desk.offer(offer), desk.order(order)), viewer);
     }
-    List<Explanation> all;
     if (order != null) {
-      all = ask(desk.order(order).getPark(), market -> market.explanationsForOrder(order));
-    } else if (offer != null) {
-      all = ask(desk.offer(offer).getPark(), market -> market.explanationsForOffer(offer));
-    } else {
-      throw Problem.of(
-          HttpStatus.BAD_REQUEST,
-          "INVALID_PARAMETER",
-          "Name an offer, an order, or both: /explanations?offer=…&order=…");
+      String park = desk.order(order).getPark();
+      return page(park, request, viewer, market -> market.pairsOfOrder(order));
     }
-    return Page.of(all, request.page(), request.size()).map(it -> shown(it, viewer));
+    if (offer != null) {
+      String park = desk.offer(offer).getPark();
+      return page(park, request, viewer, market -> market.pairsOfOffer(offer));
+    }
+    throw Problem.of(
+        HttpStatus.BAD_REQUEST,
+        "INVALID_PARAMETER",
+        "Name an offer, an order, or both: /explanations?offer=…&order=…");
+  }
+
+  /** All pairs are ranked, and only those of the page explained. */
+  private Page<ObjectNode> page(
+      String park,
+      ListRequest request,
+      @Nullable Organisation viewer,
+      Function<Market, List<PairKey>> pairs) {
+    Page<Explanation> page =
+        ask(
+            park,
+            market ->
+                Page.of(pairs.apply(market), request.page(), request.size())
+                    .map(pair -> market.explain(pair.offer(), pair.order())));
+    return page.map(it -> shown(it, viewer));
   }
 
   /** A market knows its own park alone, so that two parks are not one is told here. */
@@ -121,7 +136,7 @@ final class ExplanationController {
   @GetMapping("/unmet-orders")
   Page<ObjectNode> unmetOrders(
       @RequestParam MultiValueMap<String, String> parameters, Caller caller) {
-    ListRequest request = ListRequest.of(parameters, Set.of("scenario", "buyer"));
+    ListRequest request = ListRequest.of(parameters, Set.of("scenario", "buyer", "order"));
     Organisation viewer = desk.viewer(caller);
     Page<Document<UnmetOrder>> page =
         desk.view()
@@ -131,15 +146,9 @@ final class ExplanationController {
                 request.selection(List.of("OPEN")),
                 request.page(),
                 request.size());
-    Map<String, Map<String, UnmetAnswer>> answers = new HashMap<>();
     return page.map(document -> {
       UnmetOrder unmet = document.record();
-      if (unmet == null) {
-        return unreadable(document);
-      }
-      UnmetAnswer answer =
-          answers.computeIfAbsent(unmet.getPark(), this::answers).get(unmet.getOrder());
-      return unmet(unmet, answer, viewer);
+      return unmet == null ? unreadable(document) : unmet(unmet, viewer);
     });
   }
 
@@ -151,21 +160,20 @@ final class ExplanationController {
         .put("status", document.status());
   }
 
-  private Map<String, UnmetAnswer> answers(String park) {
-    Map<String, UnmetAnswer> byOrder = new HashMap<>();
-    ask(park, Market::unmetOrders).forEach(it -> byOrder.put(it.unmet().order(), it));
-    return byOrder;
-  }
-
-  private ObjectNode unmet(
-      UnmetOrder unmet, @Nullable UnmetAnswer answer, @Nullable Organisation viewer) {
+  private ObjectNode unmet(UnmetOrder unmet, @Nullable Organisation viewer) {
+    Optional<UnmetAnswer> answer =
+        unmet.getLots() == 0
+            ? Optional.empty()
+            : ask(
+                unmet.getPark(),
+                market -> Optional.ofNullable(market.unmetOrder(unmet.getOrder())));
     ObjectNode node = RecordJson.write(unmet);
     ObjectNode counts = node.putObject("counts");
     ArrayNode gaps = node.putArray("gaps");
-    if (answer != null) {
-      answer.offers().forEach((code, count) -> counts.put(code, count));
-      answer.gaps().forEach(gap -> gaps.add(shown(gap, viewer)));
-    }
+    answer.ifPresent(it -> {
+      it.offers().forEach((code, count) -> counts.put(code, count));
+      it.gaps().forEach(gap -> gaps.add(shown(gap, viewer)));
+    });
     return node;
   }
 

@@ -502,6 +502,9 @@ class MatcherRestTest {
           assertThat(unmet.getFirst().at("/gaps/0/code").asString()).isEqualTo("READINESS");
         });
     assertThat(get("/unmet-orders?buyer=nobody", null).items()).isEmpty();
+    assertThat(get("/unmet-orders?order=" + park + "-order-b", null).items("order"))
+        .containsExactly(park + "-order-b");
+    assertThat(get("/unmet-orders?order=" + park + "-order-a", null).items()).isEmpty();
     assertThat(get("/unmet-orders?status=MET&park=" + park, null).items("order"))
         .containsExactly(park + "-order-a");
   }

@@ -4,9 +4,11 @@ import dev.salto.matching.explanation.Explanation;
 import dev.salto.matching.explanation.Gap;
 import dev.salto.matching.explanation.Prospect;
 import dev.salto.matching.explanation.UnmetAnswer;
+import dev.salto.matching.explanation.UnmetOrder;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A market that answers from its ledger: why and why not is the same however it pairs. */
 public abstract class AnsweringMarket implements Market {
@@ -30,13 +32,13 @@ public abstract class AnsweringMarket implements Market {
   }
 
   @Override
-  public final List<Explanation> explanationsForOrder(String order) {
-    return new Answers(ledger()).forOrder(order);
+  public final List<PairKey> pairsOfOrder(String order) {
+    return new Answers(ledger()).pairsOfOrder(order);
   }
 
   @Override
-  public final List<Explanation> explanationsForOffer(String offer) {
-    return new Answers(ledger()).forOffer(offer);
+  public final List<PairKey> pairsOfOffer(String offer) {
+    return new Answers(ledger()).pairsOfOffer(offer);
   }
 
   @Override
@@ -50,8 +52,13 @@ public abstract class AnsweringMarket implements Market {
   }
 
   @Override
-  public final List<UnmetAnswer> unmetOrders() {
-    return new Answers(ledger()).unmetOrders();
+  public final List<UnmetOrder> unmetOrders() {
+    return List.copyOf(ledger().unmet().values());
+  }
+
+  @Override
+  public final @Nullable UnmetAnswer unmetOrder(String order) {
+    return new Answers(ledger()).unmetOrder(order);
   }
 
   @Override

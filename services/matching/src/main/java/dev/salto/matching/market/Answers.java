@@ -22,7 +22,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -97,44 +96,43 @@ final class Answers {
     return null;
   }
 
-  /** See {@link Market#explanationsForOrder}. */
-  public List<Explanation> forOrder(String order) {
+  /** See {@link Market#pairsOfOrder}. */
+  public List<PairKey> pairsOfOrder(String order) {
     return byRank(
         ledger.offers().values().stream()
             .filter(offer -> offer.open() || isMatched(offer.id(), order))
-            .map(offer -> explain(offer.id(), order)));
+            .map(offer -> rank(offer, offer.id(), ledger.order(order), order)));
   }
 
-  /** See {@link Market#explanationsForOffer}. */
-  public List<Explanation> forOffer(String offer) {
+  /** See {@link Market#pairsOfOffer}. */
+  public List<PairKey> pairsOfOffer(String offer) {
     return byRank(
         ledger.orders().values().stream()
             .filter(order -> order.open() || isMatched(offer, order.id()))
-            .map(order -> explain(offer, order.id())));
+            .map(order -> rank(ledger.offer(offer), offer, order, order.id())));
   }
 
-  private List<Explanation> byRank(Stream<Explanation> pairs) {
-    record Ranked(Rank rank, Explanation pair) {}
-    return pairs
-        .map(pair -> new Ranked(rank(pair), pair))
-        .sorted(Comparator.comparing(Ranked::rank))
-        .map(Ranked::pair)
-        .toList();
+  private static List<PairKey> byRank(Stream<Rank> pairs) {
+    return pairs.sorted().map(rank -> new PairKey(rank.offer(), rank.order())).toList();
   }
 
   private boolean isMatched(String offer, String order) {
     return ledger.memory(new PairKey(offer, order)).standing() != null;
   }
 
-  private Rank rank(Explanation pair) {
-    Offer offer = ledger.offer(pair.offer());
-    Order order = ledger.order(pair.order());
+  /** The rank with the score that an explanation tells, at a small part of the cost. */
+  private Rank rank(@Nullable Offer offer, String offerId, @Nullable Order order, String orderId) {
+    Scenario scenario = order == null ? null : ledger.scenario(order.scenario());
+    int score =
+        ground == null || offer == null || order == null || scenario == null
+            ? 0
+            : ledger.pairCase(offer, scenario, order, ground).score();
     return new Rank(
-        pair.score(),
+        score,
         offer == null ? Instant.MAX : offer.postedAt(),
         order == null ? Instant.MAX : order.postedAt(),
-        pair.offer(),
-        pair.order());
+        offerId,
+        orderId);
   }
 
   /** See {@link Market#gapsOfOrder}. */
@@ -195,13 +193,14 @@ final class Answers {
         : Eligibility.firstTwoFailing(ledger.pairCase(offer, scenario, order, ground));
   }
 
-  /** See {@link Market#unmetOrders}. */
-  public List<UnmetAnswer> unmetOrders() {
-    return ledger.unmet().values().stream().map(this::answer).toList();
+  /** See {@link Market#unmetOrder}. */
+  public @Nullable UnmetAnswer unmetOrder(String id) {
+    UnmetOrder unmet = ledger.unmet().get(id);
+    Order order = ledger.order(id);
+    return unmet == null || order == null ? null : answer(unmet, order);
   }
 
-  private UnmetAnswer answer(UnmetOrder unmet) {
-    Order order = Objects.requireNonNull(ledger.order(unmet.order()));
+  private UnmetAnswer answer(UnmetOrder unmet, Order order) {
     Scenario scenario = ledger.scenario(order.scenario());
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (CriterionCode code : CriterionCode.values()) {

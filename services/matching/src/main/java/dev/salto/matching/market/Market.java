@@ -4,11 +4,13 @@ import dev.salto.matching.explanation.Explanation;
 import dev.salto.matching.explanation.Gap;
 import dev.salto.matching.explanation.Prospect;
 import dev.salto.matching.explanation.UnmetAnswer;
+import dev.salto.matching.explanation.UnmetOrder;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.PairMemory;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The market of one park: inputs in, changes out (design, "The pairing"). For one thread at a time.
@@ -47,13 +49,23 @@ public interface Market {
   Explanation explain(String offer, String order);
 
   /**
-   * Every open offer, or one matched with the order, best rank first, whether eligible or not
-   * (design, "REST").
+   * An order with every open offer, or one matched with it, best rank first, whether eligible or
+   * not (design, "REST"); to be explained one by one.
    */
-  List<Explanation> explanationsForOrder(String order);
+  List<PairKey> pairsOfOrder(String order);
 
-  /** Every open order, or one matched with the offer; in the same order. */
-  List<Explanation> explanationsForOffer(String offer);
+  /** An offer with every open order, or one matched with it; in the same order. */
+  List<PairKey> pairsOfOffer(String offer);
+
+  /** All of {@link #pairsOfOrder} explained. */
+  default List<Explanation> explanationsForOrder(String order) {
+    return pairsOfOrder(order).stream().map(it -> explain(it.offer(), it.order())).toList();
+  }
+
+  /** All of {@link #pairsOfOffer} explained. */
+  default List<Explanation> explanationsForOffer(String offer) {
+    return pairsOfOffer(offer).stream().map(it -> explain(it.offer(), it.order())).toList();
+  }
 
   /** The open offers that one single thing keeps apart from an order, best score first. */
   List<Gap> gapsOfOrder(String order);
@@ -62,7 +74,10 @@ public interface Market {
   List<Gap> gapsOfOffer(String offer);
 
   /** Open orders with backed lots that have no match, by id. */
-  List<UnmetAnswer> unmetOrders();
+  List<UnmetOrder> unmetOrders();
+
+  /** Why lots of an order are unmet; null where none are. */
+  @Nullable UnmetAnswer unmetOrder(String order);
 
   /**
    * Where all but the money is there, best score first: with open orders that have no backed lot,

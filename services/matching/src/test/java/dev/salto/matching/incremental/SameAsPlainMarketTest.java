@@ -184,7 +184,8 @@ class SameAsPlainMarketTest {
     /** As text: figures that are not shown have no other equality. */
     private String answers(Market market) {
       StringBuilder answers = new StringBuilder();
-      answers.append(market.unmetOrders()).append('\n').append(market.prospects());
+      market.unmetOrders().forEach(it -> answers.append(market.unmetOrder(it.order())));
+      answers.append('\n').append(market.prospects());
       for (PairMemory memory : ofPlain.values()) {
         answers.append('\n').append(market.explain(memory.offer(), memory.order()));
       }

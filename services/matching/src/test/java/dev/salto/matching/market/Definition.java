@@ -8,6 +8,7 @@ import dev.salto.matching.explanation.Explanation;
 import dev.salto.matching.explanation.Gap;
 import dev.salto.matching.explanation.HeldBy;
 import dev.salto.matching.explanation.UnmetAnswer;
+import dev.salto.matching.explanation.UnmetOrder;
 import dev.salto.matching.fixture.World;
 import dev.salto.matching.life.Cause;
 import dev.salto.matching.life.Match;
@@ -17,6 +18,7 @@ import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Scenario;
 import dev.salto.matching.model.Versions;
+import dev.salto.matching.pairing.Rank;
 import dev.salto.matching.text.TextSimilarity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,6 +61,7 @@ final class Definition {
       definition.noPairBlocks();
       definition.everyWhyNotIsAnswered(market);
       definition.unmetCountsAddUp(market);
+      definition.counterpartsComeBestRankFirst(market);
     }
     return definition.broken;
   }
@@ -293,6 +296,24 @@ final class Definition {
     }
   }
 
+  private void counterpartsComeBestRankFirst(Market market) {
+    for (Order order : world.orders.values()) {
+      List<Rank> ranks =
+          market.explanationsForOrder(order.id()).stream()
+              .map(told ->
+                  new Rank(
+                      told.score(),
+                      world.offers.get(told.offer()).postedAt(),
+                      order.postedAt(),
+                      told.offer(),
+                      order.id()))
+              .toList();
+      if (!ranks.equals(ranks.stream().sorted().toList())) {
+        broken.add("not best rank first: " + ranks);
+      }
+    }
+  }
+
   private void unmetCountsAddUp(Market market) {
     long open = world.offers.values().stream().filter(Offer::open).count();
     Map<String, Integer> expected = new TreeMap<>();
@@ -303,8 +324,9 @@ final class Definition {
       }
     }
     Map<String, Integer> told = new TreeMap<>();
-    for (UnmetAnswer answer : market.unmetOrders()) {
-      told.put(answer.unmet().order(), answer.unmet().lots());
+    for (UnmetOrder unmet : market.unmetOrders()) {
+      UnmetAnswer answer = market.unmetOrder(unmet.order());
+      told.put(unmet.order(), answer.unmet().lots());
       int counted = answer.offers().values().stream().mapToInt(it -> it).sum();
       whatIsUnmetIsCountedAsExplained(market, answer);
       if (counted != open) {

@@ -6,6 +6,7 @@ import dev.salto.matching.explanation.Explanation;
 import dev.salto.matching.explanation.Gap;
 import dev.salto.matching.explanation.Prospect;
 import dev.salto.matching.explanation.UnmetAnswer;
+import dev.salto.matching.explanation.UnmetOrder;
 import dev.salto.matching.fixture.History;
 import dev.salto.matching.fixture.Implementation;
 import dev.salto.matching.fixture.Shape;
@@ -122,13 +123,13 @@ class PreviewedHistoriesTest {
     }
 
     @Override
-    public List<Explanation> explanationsForOrder(String order) {
-      return market.explanationsForOrder(order);
+    public List<PairKey> pairsOfOrder(String order) {
+      return market.pairsOfOrder(order);
     }
 
     @Override
-    public List<Explanation> explanationsForOffer(String offer) {
-      return market.explanationsForOffer(offer);
+    public List<PairKey> pairsOfOffer(String offer) {
+      return market.pairsOfOffer(offer);
     }
 
     @Override
@@ -142,8 +143,13 @@ class PreviewedHistoriesTest {
     }
 
     @Override
-    public List<UnmetAnswer> unmetOrders() {
+    public List<UnmetOrder> unmetOrders() {
       return market.unmetOrders();
+    }
+
+    @Override
+    public UnmetAnswer unmetOrder(String order) {
+      return market.unmetOrder(order);
     }
 
     @Override

@@ -94,7 +94,7 @@ class RestartTest {
   /** Everything that can be asked, as text: figures that are not shown have no other equality. */
   private static List<String> answers(Market market, World world) {
     List<String> answers = new ArrayList<>();
-    answers.add(market.unmetOrders().toString());
+    market.unmetOrders().forEach(it -> answers.add(String.valueOf(market.unmetOrder(it.order()))));
     answers.add(market.prospects().toString());
     for (String offer : world.offers.keySet()) {
       answers.add(market.explanationsForOffer(offer).toString());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.salto.matching.explanation.Explanation;
 import dev.salto.matching.explanation.Gap;
-import dev.salto.matching.explanation.UnmetAnswer;
 import dev.salto.matching.fixture.Sample;
 import java.time.LocalDate;
 import java.util.List;
@@ -56,7 +55,7 @@ class SampleTest {
   @Test
   void whatIsUnmetLacksOneThingAlone() {
     assertThat(hetao.unmetOrders())
-        .extracting(it -> it.unmet().order() + " " + it.unmet().lots())
+        .extracting(it -> it.order() + " " + it.lots())
         .containsExactly(
             "order-patrol 1", "order-sanitation-d 1", "order-surgical 1", "order-video 2");
     assertThat(gaps("order-patrol")).contains("offer-patrol CAPABILITY");
@@ -79,12 +78,9 @@ class SampleTest {
   }
 
   private List<String> gaps(String order) {
-    UnmetAnswer unmet =
-        hetao.unmetOrders().stream()
-            .filter(it -> it.unmet().order().equals(order))
-            .findFirst()
-            .orElseThrow();
-    return unmet.gaps().stream().map((Gap gap) -> gap.offer() + " " + gap.code()).toList();
+    return hetao.unmetOrder(order).gaps().stream()
+        .map((Gap gap) -> gap.offer() + " " + gap.code())
+        .toList();
   }
 
   private static List<String> matches(Market market) {

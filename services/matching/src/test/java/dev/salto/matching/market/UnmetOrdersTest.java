@@ -28,10 +28,10 @@ class UnmetOrdersTest {
   }
 
   private UnmetAnswer answer(String order) {
-    return park.market().unmetOrders().stream()
-        .filter(answer -> answer.unmet().order().equals(order))
-        .findFirst()
-        .orElseThrow();
+    UnmetAnswer answer = park.market().unmetOrder(order);
+    assertThat(answer).isNotNull();
+    assertThat(park.market().unmetOrders()).contains(answer.unmet());
+    return answer;
   }
 
   @Test
@@ -48,6 +48,8 @@ class UnmetOrdersTest {
     park.post(order("y").withdrawn());
 
     assertThat(park.market().unmetOrders()).isEmpty();
+    assertThat(park.market().unmetOrder("x")).isNull();
+    assertThat(park.market().unmetOrder("nothing")).isNull();
   }
 
   @Test
