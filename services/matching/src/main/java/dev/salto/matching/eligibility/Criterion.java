@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *     whatever can't be said of a posting that isn't there
  * @param expected in plain figures, such as {@code patrol-false-alarm <= 5 %}
  * @param actual in plain figures, such as {@code 6 %} or {@code not stated}
- * @param shortfalls how many single things fail in it: requirements in CAPABILITY, permits in
- *     PERMIT, else 1; 0 where it holds or is not told
+ * @param shortfalls how many single things fail in it: postings in STATUS, requirements in
+ *     CAPABILITY, permits in PERMIT, else 1; 0 where it holds or is not told
  */
 public record Criterion(
     CriterionCode code,

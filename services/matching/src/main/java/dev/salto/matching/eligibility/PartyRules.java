@@ -25,7 +25,13 @@ final class PartyRules {
       new Rule(
           CriterionCode.STATUS,
           pair -> pair.offer().open() && pair.scenario().open() && pair.order().open(),
-          pair -> Telling.of("offer, scenario and order open", statusOf(pair)));
+          pair -> {
+            List<String> closed = closed(pair);
+            return new Telling(
+                "offer, scenario and order open",
+                closed.isEmpty() ? "all open" : String.join("; ", closed),
+                closed.size());
+          });
 
   /** A pair whose match was declined, ran out, failed or was refused a gate, at these versions. */
   static final Rule DECLINED =
@@ -58,7 +64,7 @@ final class PartyRules {
     return pair.order().suppliersNamedOn(pair.ground().day());
   }
 
-  private static String statusOf(PairCase pair) {
+  private static List<String> closed(PairCase pair) {
     List<String> closed = new ArrayList<>();
     if (!pair.offer().open()) {
       closed.add("offer withdrawn");
@@ -69,7 +75,7 @@ final class PartyRules {
     if (!pair.order().open()) {
       closed.add("order withdrawn");
     }
-    return closed.isEmpty() ? "all open" : String.join("; ", closed);
+    return closed;
   }
 
   private static String relation(Party buyer, Party institute) {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param offer offer id
  * @param order order id
  * @param scenario id of the order's scenario
- * @param code the only criterion that fails; within CAPABILITY and PERMIT one requirement or permit
+ * @param code the only criterion that fails; within STATUS, CAPABILITY and PERMIT one posting,
+ *     requirement or permit
  * @param expected in plain figures; null for PRICE until {@link #seenBy}
  * @param actual likewise
  * @param score 0 to 10000

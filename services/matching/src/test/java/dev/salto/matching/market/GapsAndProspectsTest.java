@@ -72,6 +72,18 @@ class GapsAndProspectsTest {
     }
 
     @Test
+    void twoPostingsThatAreWithdrawnAreTwoThings() {
+      park.post(order("x"));
+      park.post(offer("a").withdrawn());
+      assertThat(park.market().gapsOfOffer("a"))
+          .extracting(Gap::actual)
+          .containsExactly("offer withdrawn");
+
+      park.post(scenario("s").withdrawn());
+      assertThat(park.market().gapsOfOffer("a")).isEmpty();
+    }
+
+    @Test
     void whereTheMoneyIsMissingThatIsTheGap() {
       park.post(order("x").backedBy(document(LETTER_OF_INTENT)));
       park.post(offer("a"));
