@@ -14,14 +14,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.salto.matching.fixture.OfferBuilder;
 import dev.salto.matching.fixture.OrderBuilder;
 import dev.salto.matching.fixture.Park;
+import dev.salto.matching.fixture.Postings;
 import dev.salto.matching.fixture.ScenarioBuilder;
 import dev.salto.matching.life.GateState;
 import dev.salto.matching.model.Facility;
 import dev.salto.matching.model.FacilityKind;
 import dev.salto.matching.model.FacilityStatus;
+import dev.salto.matching.model.Offer;
+import dev.salto.matching.model.Scenario;
 import dev.salto.matching.model.SiteClearance;
 import dev.salto.matching.model.Stage;
 import dev.salto.matching.model.Verification;
+import dev.salto.matching.text.TextSimilarity;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -380,6 +384,12 @@ class CriteriaTest {
       assertThat(verdict(scenario("s").site(SiteClearance.REFUSED))).isEqualTo("SITE");
       assertTold(CriterionCode.SITE, "not REFUSED", "REFUSED");
     }
+
+    @Test
+    void aPermitStillToComeDoesNotHideARefusedSite() {
+      assertThat(verdict(scenario("s").permits("road-test").site(SiteClearance.REFUSED)))
+          .isEqualTo("SITE");
+    }
   }
 
   @Nested
@@ -445,6 +455,7 @@ class CriteriaTest {
       assertTold(CriterionCode.FACILITY, "built platform of field 4.1", "no built platform");
       park.post(platform("p", "1.2"));
       assertTold(CriterionCode.FACILITY, "built platform of field 4.1", "built: 1.2");
+      assertThat(park.verdict("a", "x")).isEqualTo("FACILITY");
       stands(FacilityKind.PILOT_PLATFORM, "4.1", FacilityStatus.BUILT, true);
       assertThat(park.verdict("a", "x")).isEqualTo("ELIGIBLE");
     }
@@ -465,6 +476,82 @@ class CriteriaTest {
     @Test
     void whoNeedsNoPlatformAsksForNone() {
       assertThat(verdict(offer("a").needsPlatform(" "))).isEqualTo("ELIGIBLE");
+    }
+  }
+
+  @Nested
+  class Shortcuts {
+
+    @Test
+    void theFirstTwoThatFailAreEnoughToSeeThatThereIsNoGap() {
+      assertThat(failing(offer("a"))).isEmpty();
+      assertThat(failing(offer("a").trl(1))).containsExactly(CriterionCode.READINESS);
+      assertThat(failing(offer("a").fields("4.1").trl(1).needsPlatform("4.1")))
+          .containsExactly(CriterionCode.FIELD, CriterionCode.READINESS);
+    }
+
+    @Test
+    void ofTwoThatFailPriceIsNotToldAsTheSecond() {
+      assertThat(failing(offer("a").price(900_00, "CNY"))).containsExactly(CriterionCode.PRICE);
+      assertThat(failing(offer("a").trl(1).price(900_00, "CNY")))
+          .containsExactly(CriterionCode.READINESS);
+    }
+
+    @Test
+    void anUntestedPriceHoldsAndIsNotTold() {
+      PairCase dear = pair(offer("a").price(900_00, "CNY"));
+
+      assertThat(dear.isPriceTested()).isTrue();
+      assertThat(Eligibility.isEligible(dear)).isFalse();
+      assertThat(dear.withoutPrice().isPriceTested()).isFalse();
+      assertThat(Eligibility.isEligible(dear.withoutPrice())).isTrue();
+      assertThat(Eligibility.tellAll(dear.withoutPrice()))
+          .last()
+          .isEqualTo(Criterion.untold(CriterionCode.PRICE));
+      assertThat(Eligibility.tellAll(dear)).last().matches(Criterion::fails);
+    }
+
+    @Test
+    void anOfferFitsAScenarioAsFarAsTheTwoAloneDecide() {
+      assertThat(fits(offer("a"), scenario("s"))).isTrue();
+      assertThat(fits(offer("a").withdrawn(), scenario("s"))).isFalse();
+      assertThat(fits(offer("a"), scenario("s").withdrawn())).isFalse();
+      assertThat(fits(offer("a").fields("4.1"), scenario("s"))).isFalse();
+      assertThat(fits(offer("a"), scenario("s").requires("rate>=5 u"))).isFalse();
+      assertThat(fits(offer("a").needsSpace(200), scenario("s").hasSpace(100))).isFalse();
+      // What the order decides is no part of it.
+      assertThat(fits(offer("a").trl(1), scenario("s"))).isTrue();
+    }
+
+    @Test
+    void twoParksAreToldUnderPark() {
+      assertThat(Eligibility.tellTwoParks("one", "other"))
+          .first()
+          .isEqualTo(new Criterion(CriterionCode.PARK, false, "park one", "order in other", 1));
+      assertThat(Eligibility.tellTwoParks("one", "other").subList(1, 16))
+          .allMatch(told -> told.ok() == null);
+    }
+
+    private static boolean fits(OfferBuilder offer, ScenarioBuilder scenario) {
+      return Eligibility.fit(offer.build(), scenario.build());
+    }
+
+    private static List<CriterionCode> failing(OfferBuilder offer) {
+      return Eligibility.firstTwoFailing(pair(offer));
+    }
+
+    private static PairCase pair(OfferBuilder builder) {
+      Offer offer = builder.build();
+      Scenario scenario = scenario("s").build();
+      dev.salto.matching.model.Order order = order("x").build();
+      return new PairCase(
+          offer,
+          scenario,
+          order,
+          null,
+          new Ground(Postings.POLICY, Postings.DAY, List.of(), List.of(order)),
+          TextSimilarity.vectorOf(offer.title(), offer.summary()),
+          TextSimilarity.vectorOf(scenario.title(), scenario.summary()));
     }
   }
 
