@@ -8,6 +8,7 @@ import dev.salto.kit.ReadyViews;
 import dev.salto.kit.imports.Importer;
 import dev.salto.kit.view.View;
 import dev.salto.matcher.MatcherConfiguration;
+import dev.salto.pilots.PilotsConfiguration;
 import dev.salto.projectoffers.ProjectOffersConfiguration;
 import dev.salto.scenariodemands.ScenarioDemandsConfiguration;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
   ProjectOffersConfiguration.class,
   ScenarioDemandsConfiguration.class,
   BuyerOrdersConfiguration.class,
+  PilotsConfiguration.class,
   MatcherConfiguration.class,
   DashboardConfiguration.class
 })

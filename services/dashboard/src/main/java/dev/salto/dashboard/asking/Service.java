@@ -13,6 +13,7 @@ public enum Service {
   OFFERS,
   SCENARIOS,
   ORDERS,
+  PILOTS,
   MATCHER;
 
   /** The first line that fits counts; what fits none is the dashboard's own or nobody's. */
@@ -38,6 +39,7 @@ public enum Service {
           /api/v1/consents/**           OFFERS
           /api/v1/orders/**             ORDERS
           /api/v1/verifications/**      ORDERS
+          /api/v1/pilots/**             PILOTS
           /api/v1/scenarios/**          SCENARIOS
           /api/v1/facilities/**         SCENARIOS
           /api/v1/organisations/**      SCENARIOS

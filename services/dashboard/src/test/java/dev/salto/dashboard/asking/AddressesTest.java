@@ -43,6 +43,7 @@ class AddressesTest {
     assertThat(Service.of("/api/v1/offers/a/gaps")).contains(Service.MATCHER);
     assertThat(Service.of("/api/v1/orders/preview")).contains(Service.MATCHER);
     assertThat(Service.of("/api/v1/orders/a/evidence/1/verification")).contains(Service.ORDERS);
+    assertThat(Service.of("/api/v1/pilots/a/events")).contains(Service.PILOTS);
     assertThat(Service.of("/api/v1/parks")).contains(Service.SCENARIOS);
     assertThat(Service.of("/api/v1/parks/hetao/policy")).contains(Service.SCENARIOS);
     assertThat(Service.of("/api/v1/parks/hetao/funnel")).isEmpty();

@@ -76,6 +76,7 @@ class GatewayTest {
             Map.of(
                 "salto.services.offers", "http://127.0.0.1:" + service.getAddress().getPort(),
                 "SALTO_SCENARIOS_URL", "http://127.0.0.1:" + service.getAddress().getPort() + "/",
+                "salto.services.pilots", "http://127.0.0.1:" + nobody,
                 "salto.services.orders", "http://127.0.0.1:" + nobody,
                 "salto.services.matcher", "http://127.0.0.1:" + breaksOff.getLocalPort()));
   }

@@ -95,6 +95,14 @@ public final class Columns {
         });
   }
 
+  /** A number, such as 7.5. */
+  public Columns number(String member) {
+    return add(
+        snake(member),
+        member,
+        (cell, row) -> JSON.numberNode(Cells.number(Cells.plain(cell), row)));
+  }
+
   /** A date: {@code 2026-01-05}, {@code 2026/1/5} or {@code 2026年1月5日}. */
   public Columns date(String member) {
     return add(
@@ -206,7 +214,7 @@ public final class Columns {
   }
 
   /** The head of the column that fills a member; empty where none does. */
-  String head(String field) {
+  public String head(String field) {
     for (String path = field; !path.isEmpty(); path = parent(path)) {
       String head = members.get(path);
       if (head != null) {

@@ -1,0 +1,5 @@
+/** Starts this one service in a process of its own. */
+@NullMarked
+package dev.salto.main.pilots;
+
+import org.jspecify.annotations.NullMarked;
