@@ -119,6 +119,22 @@ public final class Documents {
         .list();
   }
 
+  /**
+   * The documents of a park whose last record lies behind an offset, in the order of the log: all
+   * of a park are in one partition. Who keeps every record reads on where it stopped.
+   *
+   * @param offset -1 for all
+   */
+  public <T extends SpecificRecord> List<Document<T>> since(
+      Topic<T> topic, String park, long offset) {
+    return jdbc.sql(
+            "SELECT %s FROM %s.document WHERE topic = ? AND park = ? AND log_offset > ? ORDER BY log_offset"
+                .formatted(COLUMNS, schema))
+        .params(topic.name(), park, offset)
+        .query((row, n) -> document(topic, row))
+        .list();
+  }
+
   /** How many documents the selection has. */
   public long count(Topic<?> topic, Selection selection) {
     Where where = where(topic, selection);

@@ -2,13 +2,17 @@ package dev.salto.kit.view;
 
 import static dev.salto.kit.view.Projection.tag;
 
+import dev.salto.records.Agreement;
 import dev.salto.records.BuyerOrder;
+import dev.salto.records.Consent;
 import dev.salto.records.Match;
 import dev.salto.records.Organisation;
 import dev.salto.records.ParkDay;
 import dev.salto.records.ParkPolicy;
+import dev.salto.records.PilotEvent;
 import dev.salto.records.ProjectOffer;
 import dev.salto.records.ScenarioDemand;
+import dev.salto.records.TrackRecord;
 import dev.salto.records.UnmetOrder;
 import dev.salto.schemas.Topics;
 import java.util.Map;
@@ -106,6 +110,29 @@ public final class SharedProjections {
                   "order", tag(it.getOrder()),
                   "institute", tag(it.getInstitute()),
                   "buyer", tag(it.getBuyer())));
+
+  public static final Projection<Agreement> AGREEMENTS =
+      Projection.of(Topics.AGREEMENTS, Agreement::getMatch, Agreement::getPark)
+          .at(Agreement::getAt);
+
+  public static final Projection<TrackRecord> TRACK_RECORDS =
+      Projection.of(Topics.TRACK_RECORDS, TrackRecord::getOffer, TrackRecord::getPark)
+          .at(TrackRecord::getUpdatedAt);
+
+  /** Every event of every pilot, not the last of each. */
+  public static final Projection<PilotEvent> PILOT_EVENTS =
+      Projection.of(Topics.PILOT_EVENTS, it -> it.getMatch() + "#" + it.getN(), PilotEvent::getPark)
+          .key(it -> it.getPark() + "|" + it.getMatch() + "#" + it.getN())
+          .status(PilotEvent::getType)
+          .at(PilotEvent::getAt)
+          .tags(it -> Map.of("match", tag(it.getMatch())));
+
+  public static final Projection<Consent> CONSENTS =
+      Projection.of(Topics.CONSENTS, Consent::getId, Consent::getPark)
+          .status(Consent::getStatus)
+          .at(Consent::getPostedAt)
+          .tags(it ->
+              Map.of("institute", tag(it.getInstitute()), "financier", tag(it.getFinancier())));
 
   private SharedProjections() {}
 }

@@ -42,6 +42,7 @@ final class ViewTables {
     """,
     "CREATE INDEX IF NOT EXISTS document_id ON %s.document (topic, id)",
     "CREATE INDEX IF NOT EXISTS document_list ON %s.document (topic, status, at_time)",
+    "CREATE INDEX IF NOT EXISTS document_log ON %s.document (topic, park, log_offset)",
     """
     CREATE TABLE IF NOT EXISTS %s.tag (
       topic VARCHAR(200) NOT NULL, doc_key VARCHAR(400) NOT NULL, name VARCHAR(40) NOT NULL,
