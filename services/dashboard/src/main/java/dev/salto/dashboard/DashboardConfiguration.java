@@ -7,7 +7,10 @@ import dev.salto.dashboard.feed.KeptEvents;
 import dev.salto.dashboard.funnel.FunnelController;
 import dev.salto.dashboard.funnel.Funnels;
 import dev.salto.dashboard.gateway.Gateway;
+import dev.salto.dashboard.measures.MeasuresConfiguration;
+import dev.salto.dashboard.ocds.OcdsConfiguration;
 import dev.salto.dashboard.pages.PagesConfiguration;
+import dev.salto.dashboard.pipeline.PipelineController;
 import dev.salto.kit.KitConfiguration;
 import dev.salto.kit.view.SharedProjections;
 import dev.salto.kit.view.View;
@@ -27,7 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
   KitConfiguration.class,
   PagesConfiguration.class,
   FeedConfiguration.class,
-  FunnelController.class
+  FunnelController.class,
+  MeasuresConfiguration.class,
+  OcdsConfiguration.class,
+  PipelineController.class
 })
 public class DashboardConfiguration {
 
@@ -43,7 +49,10 @@ public class DashboardConfiguration {
             SharedProjections.ORDERS,
             SharedProjections.ORGANISATIONS,
             SharedProjections.POLICIES,
-            SharedProjections.DAYS));
+            SharedProjections.DAYS,
+            SharedProjections.AGREEMENTS,
+            SharedProjections.PILOT_EVENTS,
+            SharedProjections.CONSENTS));
   }
 
   @Bean

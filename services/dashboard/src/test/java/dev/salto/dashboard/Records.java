@@ -1,14 +1,23 @@
 package dev.salto.dashboard;
 
+import dev.salto.records.Agreement;
 import dev.salto.records.BuyerOrder;
+import dev.salto.records.Consent;
 import dev.salto.records.Evidence;
 import dev.salto.records.Match;
 import dev.salto.records.MatchEvent;
 import dev.salto.records.Money;
 import dev.salto.records.Names;
+import dev.salto.records.Organisation;
 import dev.salto.records.OrganisationCard;
 import dev.salto.records.ParkDay;
 import dev.salto.records.ParkPolicy;
+import dev.salto.records.PilotEvent;
+import dev.salto.records.PilotIncident;
+import dev.salto.records.PilotMilestone;
+import dev.salto.records.PilotPayment;
+import dev.salto.records.PilotRun;
+import dev.salto.records.ProductVersion;
 import dev.salto.records.ProjectOffer;
 import dev.salto.records.ScenarioDemand;
 import dev.salto.records.StageOffer;
@@ -18,6 +27,7 @@ import dev.salto.records.Verification;
 import dev.salto.records.Versions;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -156,5 +166,104 @@ public final class Records {
         .setGates(List.of())
         .setSequence(1)
         .setUpdatedAt(AT);
+  }
+
+  public static Organisation organisation(String id, String kind) {
+    return Organisation.newBuilder()
+        .setId(id)
+        .setKind(kind)
+        .setName(TEXT)
+        .setJurisdiction("MAINLAND")
+        .setVersion(1)
+        .setPostedAt(AT)
+        .build();
+  }
+
+  /** The terms of a match, at a price of a million fen. */
+  public static Agreement.Builder agreement(Match match) {
+    return Agreement.newBuilder()
+        .setMatch(match.getId())
+        .setPark(match.getPark())
+        .setOffer(match.getOffer())
+        .setScenario(match.getScenario())
+        .setOrder(match.getOrder())
+        .setInstitute(match.getInstitute())
+        .setBuyer(match.getBuyer())
+        .setAgency("agency")
+        .setVersions(match.getVersions())
+        .setStage("OPERATIONAL")
+        .setStages(List.of())
+        .setTrl(8)
+        .setRequirements(List.of())
+        .setFields(List.of())
+        .setRoute("OWN_PURCHASE")
+        .setPrice(new Money(1_000_000L, "CNY"))
+        .setBudgetPerLot(new Money(7_654_321L, "CNY"))
+        .setDisclosure("SEALED")
+        .setDay(DAY)
+        .setAt(AT);
+  }
+
+  /** The event with this number of a match's pilot, an hour after the one before. */
+  public static PilotEvent.Builder pilotEvent(String park, String match, int n, String type) {
+    return PilotEvent.newBuilder()
+        .setId(match + "-" + n)
+        .setPark(park)
+        .setMatch(match)
+        .setBy("institute")
+        .setType(type)
+        .setN(n)
+        .setDay(DAY)
+        .setCloses(List.of())
+        .setMilestones(List.of())
+        .setAt(AT.plus(n, ChronoUnit.HOURS));
+  }
+
+  public static PilotEvent.Builder run(
+      String park, String match, int n, String hours, String version, Integer... closes) {
+    return pilotEvent(park, match, n, "RUN")
+        .setCloses(List.of(closes))
+        .setRun(
+            PilotRun.newBuilder()
+                .setDate(DAY)
+                .setHours(hours)
+                .setReadings(List.of())
+                .setProductVersion(version)
+                .build());
+  }
+
+  public static PilotEvent.Builder incident(
+      String park, String match, int n, String severity, LocalDate date) {
+    return pilotEvent(park, match, n, "INCIDENT")
+        .setIncident(new PilotIncident(severity, date, "It stood still.", "1.0"));
+  }
+
+  public static PilotEvent.Builder version(
+      String park, String match, int n, String version, LocalDate date, Integer... answers) {
+    return pilotEvent(park, match, n, "VERSION")
+        .setProductVersion(new ProductVersion(version, date, List.of(answers), null));
+  }
+
+  public static PilotEvent.Builder payment(
+      String park, String match, int n, long minor, LocalDate date) {
+    return pilotEvent(park, match, n, "PAYMENT")
+        .setPayment(new PilotPayment(new Money(minor, "CNY"), date, "T-" + n, null));
+  }
+
+  public static PilotMilestone milestone(int number, String stage) {
+    return new PilotMilestone(number, stage, TEXT, List.of(), DAY.plusDays(30));
+  }
+
+  public static Consent.Builder consent(
+      String park, String id, String institute, String financier) {
+    return Consent.newBuilder()
+        .setId(id)
+        .setPark(park)
+        .setInstitute(institute)
+        .setOrganisation(CARD)
+        .setFinancier(financier)
+        .setStatus("OPEN")
+        .setVersion(1)
+        .setPostedAt(AT);
   }
 }

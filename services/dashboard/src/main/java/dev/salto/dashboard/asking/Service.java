@@ -22,6 +22,7 @@ public enum Service {
           """
           /api/v1/match-events          -
           /api/v1/parks/{park}/funnel   -
+          /api/v1/parks/{park}/measures -
           /api/v1/measures/**           -
           /api/v1/pipeline/**           -
           /api/v1/ocds/**               -

@@ -38,7 +38,7 @@ public record FunnelFilter(@Nullable String field, @Nullable String keyIndustry)
   }
 
   /** Whether a scenario of these fields counts. */
-  boolean passes(Collection<String> fields) {
+  public boolean passes(Collection<String> fields) {
     return passes(fields, field);
   }
 

@@ -1,6 +1,5 @@
 package dev.salto.dashboard.funnel;
 
-import dev.salto.dashboard.funnel.Standing.OrderLots;
 import dev.salto.kit.market.MarketWords;
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.Document;
@@ -48,6 +47,15 @@ public final class Funnels {
    * @throws Problem 404 {@code NOT_FOUND} if there is no such park
    */
   public Funnel of(String park, FunnelFilter filter) {
+    return Standing.funnel(park, filter, standing(park));
+  }
+
+  /**
+   * Where the scenarios of a park stand.
+   *
+   * @throws Problem 404 {@code NOT_FOUND} if there is no such park
+   */
+  public List<Standing> standing(String park) {
     // Taken first: what comes while the park is read makes it stale rather than unnoticed.
     long change = changes.get();
     Policy policy =
@@ -55,14 +63,14 @@ public final class Funnels {
             .find(Topics.PARK_POLICIES, park)
             .map(MarketWords::policy)
             .orElseThrow(() -> Problem.notFound("park", park));
-    Park known =
-        parks.compute(
+    return parks
+        .compute(
             park,
             (id, before) ->
                 before != null && before.change() >= change
                     ? before
-                    : new Park(change, scenarios(id, policy)));
-    return Standing.funnel(park, filter, known.scenarios());
+                    : new Park(change, scenarios(id, policy)))
+        .scenarios();
   }
 
   private List<Standing> scenarios(String park, Policy policy) {
@@ -83,18 +91,52 @@ public final class Funnels {
     return view.documents()
         .contents(Topics.SCENARIO_DEMANDS, all)
         .map(scenario -> {
-          boolean open = scenario.getStatus().equals(OPEN);
           List<OrderLots> lots = new ArrayList<>();
           matches
               .getOrDefault(scenario.getId(), Map.of())
-              .forEach((id, steps) -> {
-                BuyerOrder order = orders.get(id);
-                int backed = order == null || !open ? 0 : backed(order, scenario, policy, day);
-                lots.add(OrderLots.of(told(order), backed, steps));
-              });
-          return new Standing(scenario.getFields(), open, lots);
+              .forEach(
+                  (id, steps) -> lots.add(lots(id, orders.get(id), steps, scenario, policy, day)));
+          return new Standing(
+              scenario.getId(),
+              scenario.getFields(),
+              isOpen(scenario),
+              scenario.getPostedAt(),
+              lots);
         })
         .toList();
+  }
+
+  private static OrderLots lots(
+      String id,
+      @Nullable BuyerOrder order,
+      List<Step> matches,
+      ScenarioDemand scenario,
+      Policy policy,
+      @Nullable LocalDate day) {
+    if (order == null) {
+      return new OrderLots(id, false, null, null, OrderLots.lots(0, 0, matches));
+    }
+    boolean open =
+        isOpen(scenario)
+            && order.getStatus().equals(OPEN)
+            && order.getScenario().equals(scenario.getId());
+    int backed = open && day != null ? Backing.of(MarketWords.order(order), policy, day).lots() : 0;
+    return new OrderLots(
+        id,
+        isRelated(order, scenario),
+        order.getPostedAt(),
+        told(order),
+        OrderLots.lots(open ? order.getLots() : 0, backed, matches));
+  }
+
+  private static boolean isOpen(ScenarioDemand scenario) {
+    return scenario.getStatus().equals(OPEN);
+  }
+
+  private static boolean isRelated(BuyerOrder order, ScenarioDemand scenario) {
+    String group = order.getOrganisation().getGroup();
+    return order.getBuyer().equals(scenario.getAgency())
+        || group != null && group.equals(scenario.getOrganisation().getGroup());
   }
 
   private static List<Step> steps(
@@ -108,18 +150,9 @@ public final class Funnels {
     return Step.BY_STATE.getOrDefault(match.getState(), Step.MATCHED);
   }
 
-  private static int backed(
-      BuyerOrder order, ScenarioDemand scenario, Policy policy, @Nullable LocalDate day) {
-    return day == null
-            || !order.getStatus().equals(OPEN)
-            || !order.getScenario().equals(scenario.getId())
-        ? 0
-        : Backing.of(MarketWords.order(order), policy, day).lots();
-  }
-
-  /** What may be summed: nothing of a sealed order, nor of one that cannot be read. */
-  private static @Nullable Money told(@Nullable BuyerOrder order) {
-    return order != null && order.getDisclosure().equals("PUBLIC") ? order.getBudgetPerLot() : null;
+  /** What may be summed: nothing of a sealed order. */
+  private static @Nullable Money told(BuyerOrder order) {
+    return order.getDisclosure().equals("PUBLIC") ? order.getBudgetPerLot() : null;
   }
 
   private @Nullable LocalDate day(String park) {

@@ -1,55 +1,31 @@
 package dev.salto.dashboard.funnel;
 
-import dev.salto.records.Money;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a scenario of a park stands.
  *
+ * @param scenario its id
  * @param fields codes of its fields
  * @param open whether it is open
- * @param orders its orders that have a backed lot
+ * @param postedAt when it was posted
+ * @param orders its orders, those without a backed lot among them
  */
-record Standing(List<String> fields, boolean open, List<OrderLots> orders) {
-
-  /**
-   * The lots of one order.
-   *
-   * @param budgetPerLot what a lot is worth, null where that is not told
-   * @param lots lots that came at least to a step, from {@link Step#BACKED}
-   */
-  record OrderLots(@Nullable Money budgetPerLot, Map<Step, Long> lots) {
-
-    /**
-     * The lots of an order.
-     *
-     * @param backed lots that its evidence backs today
-     * @param matches the step of each of its matches: what came so far was backed when it did
-     */
-    static OrderLots of(@Nullable Money budgetPerLot, int backed, Collection<Step> matches) {
-      Map<Step, Long> lots = new EnumMap<>(Step.class);
-      for (Step step : Step.values()) {
-        lots.put(step, matches.stream().filter(it -> it.compareTo(step) >= 0).count());
-      }
-      lots.merge(Step.BACKED, (long) backed, Math::max);
-      return new OrderLots(budgetPerLot, lots);
-    }
-
-    long at(Step step) {
-      return lots.getOrDefault(step, 0L);
-    }
-  }
+public record Standing(
+    String scenario, List<String> fields, boolean open, Instant postedAt, List<OrderLots> orders) {
 
   /** Whether it counts at this step. */
-  boolean isAt(Step step) {
-    return step == Step.POSTED && open || orders.stream().anyMatch(order -> order.at(step) > 0);
+  public boolean isAt(Step step) {
+    return step == Step.POSTED ? open || isAt(Step.BACKED) : isAt(step, orders);
+  }
+
+  /** Whether one of these orders brought it to this step. */
+  public static boolean isAt(Step step, Collection<OrderLots> orders) {
+    return orders.stream().anyMatch(order -> order.at(step) > 0);
   }
 
   /** The funnel of those that pass. */
@@ -70,7 +46,9 @@ record Standing(List<String> fields, boolean open, List<OrderLots> orders) {
             scenarios(counted, Step.PILOTING),
             scenarios(counted, Step.PAID)),
         lots(orders),
-        values(orders),
+        OrderLots.worth(orders).entrySet().stream()
+            .map(sum -> value(sum.getKey(), sum.getValue()))
+            .toList(),
         sealedLots.backed(),
         sealedLots);
   }
@@ -81,34 +59,11 @@ record Standing(List<String> fields, boolean open, List<OrderLots> orders) {
 
   private static Funnel.Lots lots(List<OrderLots> orders) {
     return new Funnel.Lots(
-        sum(orders, Step.BACKED),
-        sum(orders, Step.MATCHED),
-        sum(orders, Step.AGREED),
-        sum(orders, Step.PILOTING),
-        sum(orders, Step.PAID));
-  }
-
-  private static long sum(List<OrderLots> orders, Step step) {
-    return orders.stream().mapToLong(order -> order.at(step)).sum();
-  }
-
-  private static List<Funnel.Value> values(List<OrderLots> orders) {
-    SortedMap<String, Map<Step, BigInteger>> sums = new TreeMap<>();
-    for (OrderLots order : orders) {
-      Money budget = order.budgetPerLot();
-      if (budget != null && order.at(Step.BACKED) > 0) {
-        Map<Step, BigInteger> sum =
-            sums.computeIfAbsent(budget.getCurrency(), currency -> new EnumMap<>(Step.class));
-        order
-            .lots()
-            .forEach((step, lots) ->
-                sum.merge(
-                    step,
-                    BigInteger.valueOf(budget.getMinor()).multiply(BigInteger.valueOf(lots)),
-                    BigInteger::add));
-      }
-    }
-    return sums.entrySet().stream().map(sum -> value(sum.getKey(), sum.getValue())).toList();
+        OrderLots.sum(orders, Step.BACKED),
+        OrderLots.sum(orders, Step.MATCHED),
+        OrderLots.sum(orders, Step.AGREED),
+        OrderLots.sum(orders, Step.PILOTING),
+        OrderLots.sum(orders, Step.PAID));
   }
 
   private static Funnel.Value value(String currency, Map<Step, BigInteger> sum) {

@@ -3,12 +3,13 @@ package dev.salto.dashboard.funnel;
 import java.util.Map;
 
 /** How far a scenario or a lot has come; who has come to a step has passed those before it. */
-enum Step {
+public enum Step {
   POSTED,
   BACKED,
   MATCHED,
   AGREED,
   PILOTING,
+  DELIVERED,
   PAID;
 
   /** The step of a match by its state; those that ended without a pilot count for nothing. */
@@ -17,7 +18,7 @@ enum Step {
           "PROPOSED", MATCHED,
           "AGREED", AGREED,
           "PILOTING", PILOTING,
-          "DELIVERED", PILOTING,
+          "DELIVERED", DELIVERED,
           "PAID", PAID,
           "CLOSED", PAID);
 }
