@@ -167,7 +167,10 @@ public final class Columns {
         });
   }
 
-  /** {@code KIND|reference|issuer|date|amount|validUntil|supplier}, separated by semicolons. */
+  /**
+   * {@code KIND|reference|issuer|date|amount|validUntil|supplier|packageNumber}, separated by
+   * semicolons; what is behind the date may be left out.
+   */
   public Columns evidence(String member) {
     return list(
         member,
@@ -175,7 +178,8 @@ public final class Columns {
           String[] parts = item.split("\\|", -1);
           if (parts.length < 4) {
             throw new BadCellException(
-                "FORMAT", "KIND|reference|issuer|date|amount|validUntil|supplier is expected");
+                "FORMAT",
+                "KIND|reference|issuer|date|amount|validUntil|supplier|packageNumber is expected");
           }
           ObjectNode evidence = JSON.objectNode();
           evidence.put("kind", Cells.codeOf("evidence", parts[0]));
@@ -194,7 +198,30 @@ public final class Columns {
           if (Cells.given(parts, 6)) {
             evidence.put("supplier", parts[6].strip());
           }
+          if (Cells.given(parts, 7)) {
+            evidence.put("packageNumber", parts[7].strip());
+          }
           return evidence;
+        });
+  }
+
+  /** {@code permit|number|authority|validUntil}, separated by semicolons. */
+  public Columns heldPermits(String member) {
+    return list(
+        member,
+        (item, row) -> {
+          String[] parts = item.split("\\|", -1);
+          if (parts.length < 3) {
+            throw new BadCellException("FORMAT", "permit|number|authority|validUntil is expected");
+          }
+          ObjectNode held = JSON.objectNode();
+          held.put("permit", Cells.codeOf("permit", parts[0]));
+          held.put("number", parts[1].strip());
+          held.put("authority", parts[2].strip());
+          if (Cells.given(parts, 3)) {
+            held.put("validUntil", Cells.dateOf(parts[3].strip()));
+          }
+          return held;
         });
   }
 

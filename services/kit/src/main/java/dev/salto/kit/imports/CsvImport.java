@@ -8,7 +8,9 @@ import dev.salto.kit.posting.Postings;
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.References;
 import dev.salto.records.Organisation;
+import dev.salto.schemas.Violation;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,7 @@ public final class CsvImport<T extends SpecificRecord> implements Importer {
     List<ImportReport.Error> errors = new ArrayList<>();
     List<Draft<T>> drafts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
+    Map<String, String> claims = new HashMap<>();
     CsvRows rows = CsvRows.read(file, columns, errors);
     for (CsvRows.Row row : rows.readable()) {
       try {
@@ -68,6 +71,8 @@ public final class CsvImport<T extends SpecificRecord> implements Importer {
         if (!ids.add(draft.id())) {
           errors.add(row.error(idHead(), "DUPLICATE", "each may be given once"));
         }
+        errors.addAll(claimedBefore(row, draft, claims));
+        postings.checkClaims(draft);
         drafts.add(draft);
       } catch (Problem problem) {
         if (problem.status().is5xxServerError()) {
@@ -108,6 +113,20 @@ public final class CsvImport<T extends SpecificRecord> implements Importer {
                 first.column(),
                 first.message().replaceFirst("\\.$", "")),
         Map.of("rows", rows.total(), "imported", 0, "dryRun", false, "errors", errors));
+  }
+
+  /** What this row claims though a row before it does. */
+  private List<ImportReport.Error> claimedBefore(
+      CsvRows.Row row, Draft<T> draft, Map<String, String> claims) {
+    List<ImportReport.Error> errors = new ArrayList<>();
+    for (String claim : postings.kind().projection().claims().apply(draft.record())) {
+      String other = claims.putIfAbsent(claim, draft.id());
+      if (other != null) {
+        Violation it = postings.kind().claimed(draft.record(), claim, other);
+        errors.add(row.error(columns.head(it.field()), it.code(), it.message()));
+      }
+    }
+    return errors;
   }
 
   private List<ImportReport.Error> errors(CsvRows.Row row, Problem problem) {

@@ -10,8 +10,11 @@ import java.io.UncheckedIOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 
-/** The file that a request brings: its body, or the part {@code file} of a form. */
+/** The file to import that a request brings: its body, or the part {@code file} of a form. */
 public final class UploadedFile {
+
+  /** Bytes of a form's part at most; a body has a bound of its own. */
+  private static final long MOST = 8L * 1024 * 1024;
 
   private UploadedFile() {}
 
@@ -28,6 +31,12 @@ public final class UploadedFile {
         Part part = request.getPart("file");
         if (part == null) {
           throw Problem.of(HttpStatus.BAD_REQUEST, "NO_FILE", "The form has no part named file.");
+        }
+        if (part.getSize() > MOST) {
+          throw Problem.of(
+              HttpStatus.CONTENT_TOO_LARGE,
+              "TOO_LARGE",
+              "The file is larger than the 8 MiB that this path takes.");
         }
         return part.getInputStream().readAllBytes();
       }

@@ -3,8 +3,10 @@ package dev.salto.kit.posting;
 import dev.salto.kit.json.RecordJson;
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.Projection;
+import dev.salto.kit.view.Selection;
 import dev.salto.records.Organisation;
 import dev.salto.schemas.Topic;
+import dev.salto.schemas.Violation;
 import java.util.List;
 import java.util.Set;
 import org.apache.avro.Schema;
@@ -108,6 +110,30 @@ public abstract class PostingKind<T extends SpecificRecord> {
           "%s may not change this %s: it belongs to another organisation."
               .formatted(who.getId(), noun));
     }
+  }
+
+  /**
+   * What to say of a draft that claims what another standing posting has (see {@link
+   * Projection#claims()}).
+   *
+   * @param other the posting that has it, or is about to
+   */
+  public Violation claimed(T draft, String claim, String other) {
+    throw new IllegalStateException("A " + noun + " claims nothing.");
+  }
+
+  /** Whether this organisation may see it at all; null for anybody. */
+  public boolean sees(T record, @Nullable Organisation viewer) {
+    return true;
+  }
+
+  /**
+   * A selection without what this organisation may not see.
+   *
+   * @throws Problem 401 {@code WHO_ASKS} where nothing is shown to nobody
+   */
+  public Selection seen(Selection selection, @Nullable Organisation viewer) {
+    return selection;
   }
 
   /** The posting as this organisation may see it; null for anybody. */

@@ -7,7 +7,9 @@ import dev.salto.kit.log.NotWrittenException;
 import dev.salto.kit.log.TopicLog;
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.Document;
+import dev.salto.kit.view.Projection;
 import dev.salto.kit.view.References;
+import dev.salto.kit.view.Selection;
 import dev.salto.kit.view.View;
 import dev.salto.records.Organisation;
 import dev.salto.schemas.FieldRules;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -29,8 +32,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a posting is made, changed and withdrawn: validate; reserve its next record, where of two
- * writers one loses; write to the log; answer once the view shows it.
+ * How a posting is made, changed and withdrawn: validate; reserve its next record and what it
+ * claims for itself alone, where of two writers one loses; write to the log; answer once the view
+ * shows it.
  *
  * @param <T> the record of the kind
  */
@@ -189,61 +193,110 @@ public final class Postings<T extends SpecificRecord> {
       }
     }
     String holder = UUID.randomUUID().toString();
-    List<Draft<T>> held = new ArrayList<>();
+    List<String> held = new ArrayList<>();
     List<TopicLog.Written> written;
     try {
       for (Draft<T> draft : drafts) {
-        reserve(draft, holder);
-        held.add(draft);
-        if (offset(draft.id()) != draft.after()) {
-          throw faster(draft.id());
-        }
+        reserve(draft, holder, held);
       }
       long since = System.nanoTime();
-      if (view.reservations().renew(kind.topic(), holder, clock.instant()) != drafts.size()) {
+      if (view.reservations().renew(kind.topic(), holder, clock.instant()) != held.size()) {
         throw faster(drafts.getFirst().id());
       }
+      List<String> all = List.copyOf(held);
       held.clear();
-      written =
-          drafts.size() == 1
-              ? List.of(log.write(kind.topic(), drafts.getFirst().record()))
-              : log.writeAll(kind.topic(), drafts.stream().map(Draft::record).toList(), since);
-    } catch (NotWrittenException e) {
-      giveBack(drafts, holder);
-      throw e.problem();
+      try {
+        written =
+            drafts.size() == 1
+                ? List.of(log.write(kind.topic(), drafts.getFirst().record()))
+                : log.writeAll(kind.topic(), drafts.stream().map(Draft::record).toList(), since);
+      } catch (NotWrittenException e) {
+        held.addAll(all);
+        throw e.problem();
+      }
     } catch (RuntimeException e) {
       // Once the writing has begun it may yet succeed: then nothing is held any more to give back.
-      giveBack(held, holder);
+      held.forEach(id -> view.reservations().giveBack(kind.topic(), id, holder));
       throw e;
     }
     view.await(written);
     return drafts.stream().map(draft -> require(draft.id())).toList();
   }
 
-  private void reserve(Draft<T> draft, String holder) {
-    if (view.reservations()
-        .take(kind.topic(), draft.id(), draft.after(), holder, clock.instant())) {
-      return;
+  /**
+   * Looks whether others have what a draft claims.
+   *
+   * @throws Problem 409 with the kind's code if so
+   */
+  public void checkClaims(Draft<T> draft) {
+    if (!kind.projection().claims().apply(draft.record()).isEmpty()) {
+      Document<T> before = view.documents().byId(kind.topic(), draft.id()).orElse(null);
+      checkClaims(draft, newClaims(draft.record(), before));
+    }
+  }
+
+  private void checkClaims(Draft<T> draft, List<String> claims) {
+    for (String claim : claims) {
+      view.documents().all(kind.topic(), Selection.all().tag(Projection.CLAIM, claim)).stream()
+          .filter(other -> !other.id().equals(draft.id()))
+          .findFirst()
+          .ifPresent(other -> {
+            throw claimed(draft.record(), claim, other.id());
+          });
+    }
+  }
+
+  /** Reserves a draft's key and what it claims anew; then looks whether it still may have them. */
+  private void reserve(Draft<T> draft, String holder, List<String> held) {
+    if (!reserve(draft.id(), draft.after(), holder)) {
+      throw faster(draft.id());
+    }
+    held.add(draft.id());
+    Document<T> before = view.documents().byId(kind.topic(), draft.id()).orElse(null);
+    if ((before == null ? -1 : before.offset()) != draft.after()) {
+      throw faster(draft.id());
+    }
+    List<String> claims = newClaims(draft.record(), before);
+    for (String claim : claims) {
+      if (!reserve(claim, draft.after(), holder)) {
+        throw claimed(draft.record(), claim, "another that is being written");
+      }
+      held.add(claim);
+    }
+    checkClaims(draft, claims);
+  }
+
+  private boolean reserve(String id, long after, String holder) {
+    if (view.reservations().take(kind.topic(), id, after, holder, clock.instant())) {
+      return true;
     }
     Instant before = clock.instant().minus(reservation);
-    if (view.reservations().hasLapsed(kind.topic(), draft.id(), before)) {
-      // Its record is in the log by now or will never be; the view takes the row if it is.
-      view.awaitEnd(kind.topic());
-      view.reservations().lapse(kind.topic(), draft.id(), before);
-      if (view.reservations()
-          .take(kind.topic(), draft.id(), draft.after(), holder, clock.instant())) {
-        return;
-      }
+    if (!view.reservations().hasLapsed(kind.topic(), id, before)) {
+      return false;
     }
-    throw faster(draft.id());
+    // Its record is in the log by now or will never be; the view takes the row if it is.
+    view.awaitEnd(kind.topic());
+    view.reservations().lapse(kind.topic(), id, before);
+    return view.reservations().take(kind.topic(), id, after, holder, clock.instant());
   }
 
-  private void giveBack(List<Draft<T>> drafts, String holder) {
-    drafts.forEach(draft -> view.reservations().giveBack(kind.topic(), draft.id(), holder));
+  private List<String> newClaims(T record, @Nullable Document<T> before) {
+    List<String> claims = new ArrayList<>(kind.projection().claims().apply(record));
+    T standing = before == null ? null : before.record();
+    if (standing != null) {
+      claims.removeAll(kind.projection().claims().apply(standing));
+    }
+    return claims;
   }
 
-  private long offset(String id) {
-    return view.documents().byId(kind.topic(), id).map(Document::offset).orElse(-1L);
+  private Problem claimed(T record, String claim, String other) {
+    Violation violation = kind.claimed(record, claim, other);
+    return Problem.of(
+        HttpStatus.CONFLICT,
+        violation.code(),
+        "The %s was not taken: %s.".formatted(kind.noun(), Violation.sentence(List.of(violation))),
+        List.of(violation),
+        Map.of());
   }
 
   private Problem faster(String id) {

@@ -13,8 +13,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bounds what is read of a request's body: a file to import may be longer than one posting. Comes
- * before any filter of a service.
+ * Bounds what is read of a request's body: a file to import or a document may be longer than one
+ * posting. Comes before any filter of a service.
  */
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 public final class BodyLimit extends OncePerRequestFilter {
@@ -22,11 +22,14 @@ public final class BodyLimit extends OncePerRequestFilter {
   static final long POSTING = 1024L * 1024;
   static final long IMPORT = 8 * POSTING;
 
+  /** A document of 10 MiB with what is said of it. */
+  static final long DOCUMENT = 11 * POSTING;
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    long limit = request.getRequestURI().endsWith("/import") ? IMPORT : POSTING;
+    long limit = limit(request);
     chain.doFilter(
         new HttpServletRequestWrapper(request) {
           @Override
@@ -35,6 +38,15 @@ public final class BodyLimit extends OncePerRequestFilter {
           }
         },
         response);
+  }
+
+  private static long limit(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    String type = String.valueOf(request.getContentType());
+    if (path.endsWith("/evidence") && type.startsWith("multipart/")) {
+      return DOCUMENT;
+    }
+    return path.endsWith("/import") ? IMPORT : POSTING;
   }
 
   private static final class Bounded extends ServletInputStream {

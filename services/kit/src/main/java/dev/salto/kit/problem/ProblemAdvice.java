@@ -87,7 +87,7 @@ public final class ProblemAdvice {
           detail(
               HttpStatus.CONTENT_TOO_LARGE,
               "TOO_LARGE",
-              "The form is larger than the 8 MiB that this path takes."));
+              "The form is larger than the 10 MiB that a file may have."));
     }
     if (e instanceof MultipartException) {
       return answer(

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param at what a list sorts by, newest first
  * @param text what a search looks through
  * @param tags what a list filters by: name to values
+ * @param claims what it has for itself alone: no two standing postings of a kind have one in
+ *     common; empty for what doesn't stand
  * @param <T> the type of record
  */
 public record Projection<T extends SpecificRecord>(
@@ -30,7 +32,11 @@ public record Projection<T extends SpecificRecord>(
     Function<T, String> status,
     Function<T, Instant> at,
     Function<T, String> text,
-    Function<T, Map<String, ? extends Collection<String>>> tags) {
+    Function<T, Map<String, ? extends Collection<String>>> tags,
+    Function<T, ? extends Collection<String>> claims) {
+
+  /** The name under which claims are tags too, to find who has one. */
+  public static final String CLAIM = "claim";
 
   /** A projection that keeps the last record of each key, without text or tags. */
   public static <T extends SpecificRecord> Projection<T> of(
@@ -43,32 +49,38 @@ public record Projection<T extends SpecificRecord>(
         record -> "OPEN",
         record -> Instant.EPOCH,
         record -> "",
-        record -> Map.of());
+        record -> Map.of(),
+        record -> List.of());
   }
 
   /** The same with a status. */
   public Projection<T> status(Function<T, String> status) {
-    return new Projection<>(topic, key, id, park, status, at, text, tags);
+    return new Projection<>(topic, key, id, park, status, at, text, tags, claims);
   }
 
   /** The same with a time to sort by. */
   public Projection<T> at(Function<T, Instant> at) {
-    return new Projection<>(topic, key, id, park, status, at, text, tags);
+    return new Projection<>(topic, key, id, park, status, at, text, tags, claims);
   }
 
   /** The same with a text to search. */
   public Projection<T> text(Function<T, String> text) {
-    return new Projection<>(topic, key, id, park, status, at, text, tags);
+    return new Projection<>(topic, key, id, park, status, at, text, tags, claims);
   }
 
   /** The same with tags to filter by. */
   public Projection<T> tags(Function<T, Map<String, ? extends Collection<String>>> tags) {
-    return new Projection<>(topic, key, id, park, status, at, text, tags);
+    return new Projection<>(topic, key, id, park, status, at, text, tags, claims);
   }
 
   /** The same under another key, such as one for every record. */
   public Projection<T> key(Function<T, String> key) {
-    return new Projection<>(topic, key, id, park, status, at, text, tags);
+    return new Projection<>(topic, key, id, park, status, at, text, tags, claims);
+  }
+
+  /** The same with what it has for itself alone. */
+  public Projection<T> claims(Function<T, ? extends Collection<String>> claims) {
+    return new Projection<>(topic, key, id, park, status, at, text, tags, claims);
   }
 
   /** Texts in all their forms, one after the other. */

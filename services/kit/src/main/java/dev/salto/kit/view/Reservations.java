@@ -6,8 +6,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Who is about to write the next record of which posting: a unique row, so of two writers one loses
- * before anything is written. The view takes the row away when it reads the record.
+ * Who is about to write the next record of which posting, or to claim what no other may have: a
+ * unique row, so of two writers one loses before anything is written. The view takes the row away
+ * when it reads the record.
  */
 public final class Reservations {
 
@@ -22,6 +23,7 @@ public final class Reservations {
   /**
    * Reserves the next record of a posting.
    *
+   * @param id of the posting, or a claim of it
    * @param after the offset of the record that it follows, -1 for none
    * @param holder who reserves, unlike any other
    * @return false if somebody else holds it

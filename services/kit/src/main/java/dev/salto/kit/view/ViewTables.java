@@ -1,10 +1,10 @@
 package dev.salto.kit.view;
 
 import dev.salto.schemas.Admission;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -154,20 +154,21 @@ final class ViewTables {
         .param(offset)
         .param(value)
         .update();
-    projection
-        .tags()
-        .apply(content)
-        .forEach((name, values) -> {
-          Set<String> distinct = new TreeSet<>(values);
-          for (String value1 : distinct) {
-            jdbc.sql(
-                    "INSERT INTO %s.tag (topic, doc_key, name, val) VALUES (?, ?, ?, ?)"
-                        .formatted(schema))
-                .params(topic, key, name, value1)
-                .update();
-          }
-        });
-    release(topic, id, offset);
+    projection.tags().apply(content).forEach((name, values) -> tag(topic, key, name, values));
+    Collection<String> claims = projection.claims().apply(content);
+    tag(topic, key, Projection.CLAIM, claims);
+    claims.forEach(claim -> release(topic, claim, id, offset));
+    release(topic, id, id, offset);
+  }
+
+  private void tag(String topic, String key, String name, Collection<String> values) {
+    for (String value : new TreeSet<>(values)) {
+      jdbc.sql(
+              "INSERT INTO %s.tag (topic, doc_key, name, val) VALUES (?, ?, ?, ?)"
+                  .formatted(schema))
+          .params(topic, key, name, value)
+          .update();
+    }
   }
 
   private void takeOut(String topic, String key, long offset) {
@@ -185,7 +186,7 @@ final class ViewTables {
         .param(park)
         .params(Document.UNREADABLE, 0L, offset)
         .update();
-    release(topic, id, offset);
+    release(topic, id, id, offset);
   }
 
   private void delete(String topic, String key) {
@@ -196,11 +197,15 @@ final class ViewTables {
     }
   }
 
-  private void release(String topic, String id, long offset) {
+  /** Takes away what the writer of this posting's record had reserved: its key, or a claim. */
+  private void release(String topic, String reserved, String id, long offset) {
     jdbc.sql(
-            "DELETE FROM %s.reservation WHERE topic = ? AND id = ? AND after_offset < ?"
+            """
+            DELETE FROM %1$s.reservation WHERE topic = ? AND id = ? AND holder IN (
+              SELECT holder FROM %1$s.reservation WHERE topic = ? AND id = ? AND after_offset < ?)
+            """
                 .formatted(schema))
-        .params(topic, id, offset)
+        .params(topic, reserved, topic, id, offset)
         .update();
   }
 

@@ -27,6 +27,7 @@ class ColumnsTest {
           .requirements("requirements")
           .stages("stages")
           .evidence("evidence")
+          .heldPermits("heldPermits")
           .rates("rates")
           .lineOf("contact_phone", "contact.phone");
 
@@ -48,6 +49,7 @@ class ColumnsTest {
             "requirements",
             "stages",
             "evidence",
+            "held_permits",
             "rates",
             "contact_phone");
   }
@@ -245,6 +247,19 @@ class ColumnsTest {
   }
 
   @Test
+  void aHeldPermitIsPermitNumberAuthorityAndValidity() {
+    assertThat(
+            row(
+                "held_permits",
+                "功能型无人车道路测试与运营试点｜粤-7｜交通运输局｜2026/12/31；functional-av-pilot|8|office"))
+        .isEqualTo(
+            Api.object(
+                "{'heldPermits':[{'permit':'functional-av-pilot','number':'粤-7','authority':'交通运输局','validUntil':'2026-12-31'},{'permit':'functional-av-pilot','number':'8','authority':'office'}]}"));
+    assertRefused("held_permits", "functional-av-pilot|8", "held_permits FORMAT");
+    assertRefused("held_permits", "functional-av-pilot|8|office|soon", "held_permits FORMAT");
+  }
+
+  @Test
   void evidenceIsKindReferenceIssuerDateAmountValidityAndSupplier() {
     assertThat(
             row(
@@ -256,6 +271,10 @@ class ColumnsTest {
             Api.object(
                     "{'evidence':[{'kind':'AWARD_NOTICE','reference':'A-1','issuer':'财政局','date':'2025-11-17','amount':{'minor':200000000,'currency':'CNY'},'validUntil':'2026-12-31','supplier':'institute'},{'kind':'LETTER_OF_INTENT','reference':'B-2','issuer':'集团','date':'2025-10-20'}]}")
                 .toString());
+    assertThat(row("evidence", "TENDER_NOTICE|A-1|财政局|2025-11-17||||包2").at("/evidence/0"))
+        .isEqualTo(
+            Api.object(
+                "{'kind':'TENDER_NOTICE','reference':'A-1','issuer':'财政局','date':'2025-11-17','packageNumber':'包2'}"));
     assertRefused("evidence", "TENDER_NOTICE|A-1", "evidence FORMAT");
     assertRefused("evidence", "TENDER_NOTICE|A-1|office|someday", "evidence FORMAT");
     assertRefused("evidence", "TENDER_NOTICE|A-1|office|2025-11-17|much", "evidence FORMAT");

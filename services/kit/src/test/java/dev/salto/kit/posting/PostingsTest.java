@@ -11,10 +11,12 @@ import dev.salto.kit.testing.Broker;
 import dev.salto.kit.testing.Instance;
 import dev.salto.kit.testing.Records;
 import dev.salto.kit.view.Document;
+import dev.salto.kit.view.Projection;
 import dev.salto.kit.view.SharedProjections;
 import dev.salto.records.Capability;
 import dev.salto.records.ProjectOffer;
 import dev.salto.schemas.Topics;
+import dev.salto.schemas.Violation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,10 +48,22 @@ class PostingsTest {
   private Instance instance;
   private Postings<ProjectOffer> offers;
 
-  /** Offers without rules of their own. */
+  /** While it is open an offer has its source for itself alone. */
+  private static final Projection<ProjectOffer> OFFERS =
+      SharedProjections.OFFERS.claims(it ->
+          it.getStatus().equals("OPEN") && it.getSource() != null
+              ? List.of("source:" + it.getSource())
+              : List.of());
+
+  /** Offers without further rules of their own. */
   private static final class PlainOffers extends PostingKind<ProjectOffer> {
     PlainOffers() {
-      super(SharedProjections.OFFERS, "offer", "institute", "INSTITUTE");
+      super(OFFERS, "offer", "institute", "INSTITUTE");
+    }
+
+    @Override
+    public Violation claimed(ProjectOffer draft, String claim, String other) {
+      return new Violation("source", "SOURCE_IN_USE", other + " has it");
     }
 
     @Override
@@ -163,6 +177,7 @@ class PostingsTest {
     assertProblem("CONFLICT", () -> offers.write(drafts));
     assertThat(Broker.end(Topics.PROJECT_OFFERS)).isEqualTo(end);
     assertThat(instance.rows("reservation")).hasSize(1);
+    instance.view().reservations().giveBack(Topics.PROJECT_OFFERS, "held-2", "somebody");
   }
 
   @Test
@@ -200,6 +215,122 @@ class PostingsTest {
     }
   }
 
+  @Test
+  void whatOneClaimsNoOtherMayHaveUntilItIsGivenUp() {
+    Document<ProjectOffer> first = offers.create(claiming("claims-1", "grant-1"), Caller.HOUSE);
+    long end = Broker.end(Topics.PROJECT_OFFERS);
+    assertProblem(
+        "SOURCE_IN_USE", () -> offers.create(claiming("claims-2", "grant-1"), Caller.HOUSE));
+    assertThat(Broker.end(Topics.PROJECT_OFFERS)).isEqualTo(end);
+    assertThat(instance.rows("reservation")).isEmpty();
+
+    offers.change("claims-1", first.etag(), claiming("claims-1", "grant-2"), Caller.HOUSE);
+    Document<ProjectOffer> second = offers.create(claiming("claims-2", "grant-1"), Caller.HOUSE);
+    assertProblem(
+        "SOURCE_IN_USE",
+        () ->
+            offers.change(
+                "claims-2", second.etag(), claiming("claims-2", "grant-2"), Caller.HOUSE));
+    offers.withdraw("claims-1", null, Caller.HOUSE);
+    offers.change("claims-2", second.etag(), claiming("claims-2", "grant-2"), Caller.HOUSE);
+    assertProblem(
+        "SOURCE_IN_USE", () -> offers.create(claiming("claims-1", "grant-2"), Caller.HOUSE));
+    assertThat(instance.rows("reservation")).isEmpty();
+  }
+
+  @Test
+  void aClaimWhoseWriterIsGoneLapses() {
+    instance
+        .view()
+        .reservations()
+        .take(Topics.PROJECT_OFFERS, "source:grant-3", -1, "somebody gone", clock.instant());
+    assertProblem(
+        "SOURCE_IN_USE", () -> offers.create(claiming("after-one-gone", "grant-3"), Caller.HOUSE));
+    assertThat(instance.rows("reservation")).hasSize(1);
+    clock.forward(RESERVATION.plusMillis(1));
+    offers.create(claiming("after-one-gone", "grant-3"), Caller.HOUSE);
+    assertThat(instance.rows("reservation")).isEmpty();
+  }
+
+  @Test
+  void aRecordThatIsReadGivesUpNoClaimOfAnotherWriter() {
+    offers.create(claiming("reader", "grant-4"), Caller.HOUSE);
+    offers.withdraw("reader", null, Caller.HOUSE);
+    instance
+        .view()
+        .reservations()
+        .take(Topics.PROJECT_OFFERS, "source:grant-4", -1, "writer", clock.instant());
+    Broker.write(
+        Topics.PROJECT_OFFERS, Records.offer("hetao", "reader").setSource("grant-4").build());
+    instance.view().awaitAllEnds();
+    assertThat(instance.rows("reservation")).hasSize(1);
+    instance.view().reservations().giveBack(Topics.PROJECT_OFFERS, "source:grant-4", "writer");
+  }
+
+  @Test
+  void aViewThatIsBuiltAgainKnowsWhatIsClaimed() {
+    offers.create(claiming("before-rebuild", "grant-5"), Caller.HOUSE);
+    instance.close();
+    instance.dropSchema();
+    instance = instance();
+    offers = postings(instance);
+    instance.view().awaitAllEnds();
+    assertProblem(
+        "SOURCE_IN_USE", () -> offers.create(claiming("after-rebuild", "grant-5"), Caller.HOUSE));
+  }
+
+  @Test
+  void ofABatchThatClaimsOneThingTwiceNothingIsWritten() {
+    long end = Broker.end(Topics.PROJECT_OFFERS);
+    List<Draft<ProjectOffer>> drafts =
+        IntStream.range(0, 2)
+            .mapToObj(i -> {
+              ProjectOffer offer =
+                  Records.offer("hetao", "twice-" + i).setSource("grant-6").build();
+              return new Draft<>("twice-" + i, -1, offer);
+            })
+            .toList();
+    assertProblem("SOURCE_IN_USE", () -> offers.write(drafts));
+    assertThat(Broker.end(Topics.PROJECT_OFFERS)).isEqualTo(end);
+    assertThat(instance.rows("reservation")).isEmpty();
+  }
+
+  @Test
+  void ofTwoInstancesThatClaimOneThingOneWinsAndTheOtherWritesNothing() throws Exception {
+    try (Instance second = instance();
+        ExecutorService writers = Executors.newFixedThreadPool(2)) {
+      Postings<ProjectOffer> others = postings(second);
+      for (int round = 1; round <= 25; round++) {
+        String source = "raced-" + round;
+        long end = Broker.end(Topics.PROJECT_OFFERS);
+        List<Callable<String>> both =
+            List.of(
+                () -> outcome(offers, claiming("this-" + source, source)),
+                () -> outcome(others, claiming("that-" + source, source)));
+        List<String> outcomes = new ArrayList<>();
+        for (Future<String> outcome : writers.invokeAll(both)) {
+          outcomes.add(outcome.get());
+        }
+        assertThat(outcomes).containsExactlyInAnyOrder("WON", "SOURCE_IN_USE");
+        assertThat(Broker.end(Topics.PROJECT_OFFERS)).isEqualTo(end + 1);
+        assertThat(instance.rows("reservation")).isEmpty();
+      }
+    }
+  }
+
+  private static String outcome(Postings<ProjectOffer> postings, ObjectNode offer) {
+    try {
+      postings.create(offer, Caller.HOUSE);
+      return "WON";
+    } catch (Problem problem) {
+      return problem.code();
+    }
+  }
+
+  private static ObjectNode claiming(String id, String source) {
+    return offer(id).put("source", source);
+  }
+
   private static String outcome(
       Postings<ProjectOffer> postings, Document<ProjectOffer> before, ObjectNode changed) {
     try {
@@ -211,8 +342,7 @@ class PostingsTest {
   }
 
   private Instance instance() {
-    return new Instance(
-        "postings", "offers", SharedProjections.OFFERS, SharedProjections.ORGANISATIONS);
+    return new Instance("postings", "offers", OFFERS, SharedProjections.ORGANISATIONS);
   }
 
   private Postings<ProjectOffer> postings(Instance of) {

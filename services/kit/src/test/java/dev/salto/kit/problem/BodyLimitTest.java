@@ -17,6 +17,17 @@ class BodyLimitTest {
   }
 
   @Test
+  void aDocumentMayHaveTenMebibytesWithWhatIsSaidOfItAndOnlyAsAForm() throws Exception {
+    String path = "/api/v1/orders/a/evidence";
+    assertThat(read(path, "multipart/form-data; boundary=b", BodyLimit.DOCUMENT))
+        .isEqualTo(BodyLimit.DOCUMENT);
+    assertThatThrownBy(() -> read(path, "multipart/form-data", BodyLimit.DOCUMENT + 1))
+        .isInstanceOf(BodyTooLargeException.class);
+    assertThatThrownBy(() -> read(path, "application/json", BodyLimit.POSTING + 1))
+        .isInstanceOf(BodyTooLargeException.class);
+  }
+
+  @Test
   void oneByteMoreIsTooMuchThoughNoLengthWasToldBefore() {
     assertThatThrownBy(() -> read("/api/v1/offers", BodyLimit.POSTING + 1))
         .isInstanceOfSatisfying(
@@ -30,6 +41,7 @@ class BodyLimitTest {
     assertThatThrownBy(() ->
             filter(
                 "/api/v1/offers",
+                null,
                 BodyLimit.POSTING + 1,
                 body -> {
                   while (body.read() >= 0) {
@@ -44,13 +56,18 @@ class BodyLimitTest {
   }
 
   private static long read(String path, long size) throws Exception {
+    return read(path, null, size);
+  }
+
+  private static long read(String path, String type, long size) throws Exception {
     long[] read = new long[1];
-    filter(path, size, body -> read[0] = body.readAllBytes().length);
+    filter(path, type, size, body -> read[0] = body.readAllBytes().length);
     return read[0];
   }
 
-  private static void filter(String path, long size, Reader reader) throws Exception {
+  private static void filter(String path, String type, long size, Reader reader) throws Exception {
     MockHttpServletRequest request = new MockHttpServletRequest("POST", path);
+    request.setContentType(type);
     request.setContent(new byte[Math.toIntExact(size)]);
     new BodyLimit()
         .doFilter(
