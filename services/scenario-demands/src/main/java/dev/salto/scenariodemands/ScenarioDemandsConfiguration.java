@@ -153,6 +153,7 @@ public class ScenarioDemandsConfiguration {
             .integer("minimumScore")
             .rates("rates")
             .integer("answerDays")
+            .integer("provingDays")
             .codes("crossBorderGates", "gate")
             .line("timeZone"));
   }

@@ -27,6 +27,7 @@ class ParksTest extends ScenariosTest {
     assertThat(policy.get("threshold").asString()).isEqualTo("ORDERED");
     assertThat(policy.get("minimumScore").asInt()).isEqualTo(4000);
     assertThat(policy.get("answerDays").asInt()).isEqualTo(21);
+    assertThat(policy.get("provingDays").asInt()).isEqualTo(14);
     assertThat(policy.get("rates")).isEmpty();
     assertThat(policy.get("crossBorderGates")).isEmpty();
     assertThat(policy.get("timeZone").asString()).isEqualTo("Asia/Shanghai");
@@ -94,6 +95,7 @@ class ParksTest extends ScenariosTest {
         "rates | {'HKD':0} | rates.HKD RANGE",
         "rates | {'HKD':'much'} | rates.HKD TYPE",
         "answerDays | 0 | answerDays RANGE",
+        "provingDays | 0 | provingDays RANGE",
         "crossBorderGates | ['PEOPLE'] | crossBorderGates[0] UNKNOWN_CODE",
         "crossBorderGates | ['FUNDS','FUNDS'] | crossBorderGates[1] DUPLICATE",
         "timeZone | 'Asia/Hetao' | timeZone UNKNOWN_CODE",
@@ -109,19 +111,20 @@ class ParksTest extends ScenariosTest {
 
   @Test
   void aFileDeclaresParksButMakesUpNoName() {
-    String heads = "园区,园区机构,中文名称,真实订单门槛,汇率,答复天数,跨境准入事项\n";
+    String heads = "园区,园区机构,中文名称,真实订单门槛,汇率,答复天数,验证天数,跨境准入事项\n";
     writesNothing(
             Topics.PARK_POLICIES,
-            () -> agency().file(PARKS + "/import", heads + "filed,agency,甲,,,,\n,agency,乙,,,,\n"))
+            () -> agency().file(PARKS + "/import", heads + "filed,agency,甲,,,,,\n,agency,乙,,,,,\n"))
         .isProblem(422, "IMPORT_REFUSED");
     agency()
         .file(
             PARKS + "/import",
-            heads + "filed,agency,河套,Contract signed,HKD=0.92；USD=7.20,14,跨境资金；GOODS\n")
+            heads + "filed,agency,河套,Contract signed,HKD=0.92；USD=7.20,14,30,跨境资金；GOODS\n")
         .is(200);
     JsonNode policy = as(null).get(PARKS + "/filed/policy").is(200).json();
     assertThat(policy.get("threshold").asString()).isEqualTo("CONTRACTED");
     assertThat(policy.get("rates").toString()).isEqualTo("{\"HKD\":0.92,\"USD\":7.2}");
+    assertThat(policy.get("provingDays").asInt()).isEqualTo(30);
     assertThat(policy.get("crossBorderGates")).isEqualTo(Api.array("['FUNDS','GOODS']"));
     assertThat(policy.has("day")).as("the park's day").isTrue();
   }
