@@ -5,6 +5,7 @@ import dev.salto.kit.KitProperties;
 import dev.salto.kit.imports.Columns;
 import dev.salto.kit.imports.CsvImport;
 import dev.salto.kit.log.TopicLog;
+import dev.salto.kit.market.Claims;
 import dev.salto.kit.market.OrderKind;
 import dev.salto.kit.posting.Postings;
 import dev.salto.kit.view.SharedProjections;
@@ -26,7 +27,7 @@ public class BuyerOrdersConfiguration {
     return views.view(
         "buyer_orders",
         List.of(
-            SharedProjections.ORDERS,
+            SharedProjections.ORDERS.claims(Claims::of),
             SharedProjections.SCENARIOS,
             SharedProjections.ORGANISATIONS,
             SharedProjections.POLICIES,
@@ -45,13 +46,24 @@ public class BuyerOrdersConfiguration {
   }
 
   @Bean
-  EvidenceDesk evidenceDesk(Postings<BuyerOrder> orders) {
-    return new EvidenceDesk(orders);
+  DocumentFiles documentFiles(KitProperties properties) {
+    return new DocumentFiles(properties.data().resolve("documents"));
   }
 
   @Bean
-  VerificationImport verificationImport(Postings<BuyerOrder> orders, EvidenceDesk desk) {
-    return new VerificationImport(orders, desk);
+  EvidenceDesk evidenceDesk(Postings<BuyerOrder> orders, DocumentFiles files) {
+    return new EvidenceDesk(orders, files);
+  }
+
+  @Bean
+  VerificationDesk verificationDesk(Postings<BuyerOrder> orders, EvidenceDesk evidence) {
+    return new VerificationDesk(orders, evidence);
+  }
+
+  @Bean
+  VerificationImport verificationImport(
+      Postings<BuyerOrder> orders, EvidenceDesk evidence, VerificationDesk desk) {
+    return new VerificationImport(orders, evidence, desk);
   }
 
   @Bean

@@ -4,6 +4,7 @@ import dev.salto.kit.asking.Caller;
 import dev.salto.kit.asking.Organisations;
 import dev.salto.kit.json.RecordJson;
 import dev.salto.kit.market.OrderKind;
+import dev.salto.kit.posting.Draft;
 import dev.salto.kit.posting.Findings;
 import dev.salto.kit.posting.Postings;
 import dev.salto.kit.problem.Problem;
@@ -13,8 +14,6 @@ import dev.salto.records.BuyerOrder;
 import dev.salto.records.Evidence;
 import dev.salto.records.Organisation;
 import dev.salto.records.ParkPolicy;
-import dev.salto.records.Verification;
-import dev.salto.schemas.Codes;
 import dev.salto.schemas.FieldRules;
 import dev.salto.schemas.Topics;
 import dev.salto.schemas.Violation;
@@ -23,106 +22,132 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Where documents are laid behind an order, and looked at by someone independent of the buyer. */
+/** Where documents are laid behind an order, and their files taken in and handed out. */
 final class EvidenceDesk {
 
   private final Postings<BuyerOrder> orders;
+  private final DocumentFiles files;
 
-  EvidenceDesk(Postings<BuyerOrder> orders) {
+  EvidenceDesk(Postings<BuyerOrder> orders, DocumentFiles files) {
     this.orders = orders;
+    this.files = files;
   }
 
-  /** Adds a document, numbered behind the last. */
-  Document<BuyerOrder> add(String id, @Nullable String ifMatch, JsonNode body, Caller caller) {
+  /**
+   * Adds a document, numbered behind the last.
+   *
+   * @param file its content, to be kept here; null where it stays with its owner
+   */
+  Document<BuyerOrder> add(
+      String id, @Nullable String ifMatch, JsonNode body, byte @Nullable [] file, Caller caller) {
     Findings findings = new Findings(new References(orders.view()));
     Organisation who = Organisations.require(caller, findings.references());
     Document<BuyerOrder> before = open(id, ifMatch);
-    BuyerOrder order = before.content();
     if (who != null) {
-      orders.kind().authorise(order, order, who);
+      orders.kind().authorise(before.content(), before.content(), who);
     }
+    if (file == null) {
+      return write(draft(before, body, null, findings));
+    }
+    try (DocumentFiles.Upload upload = files.receive(file)) {
+      Draft<BuyerOrder> draft = draft(before, body, upload, findings);
+      upload.keep();
+      return write(draft);
+    }
+  }
+
+  private Draft<BuyerOrder> draft(
+      Document<BuyerOrder> before,
+      JsonNode body,
+      DocumentFiles.@Nullable Upload upload,
+      Findings findings) {
+    BuyerOrder order = before.content();
     List<Evidence> evidence = new ArrayList<>(order.getEvidence());
     int n = evidence.stream().mapToInt(Evidence::getN).max().orElse(0) + 1;
     List<Violation> violations = new ArrayList<>();
-    Evidence document = document(body, n, violations);
+    Evidence document = document(body, n, upload, violations);
+    OrderKind.evidence("", document, List.copyOf(evidence), day(order, findings), findings);
     evidence.add(document);
     BuyerOrder after = BuyerOrder.newBuilder(order).setEvidence(evidence).build();
-    violations.addAll(FieldRules.check(after).stream().map(EvidenceDesk::ofDocument).toList());
-    OrderKind.evidence("", document, day(order, findings), findings);
+    violations.addAll(ofDocument(FieldRules.check(after)));
     violations.addAll(findings.violations());
     if (!violations.isEmpty()) {
       throw Problem.invalid("evidence", violations);
     }
-    return orders.amend(before, same -> after);
+    Draft<BuyerOrder> draft = new Draft<>(before.id(), before.offset(), after);
+    inUse(() -> orders.checkClaims(draft));
+    return draft;
   }
 
-  /** Verifies or refuses a document. */
-  Document<BuyerOrder> verify(
-      String id, int n, @Nullable String ifMatch, JsonNode body, Caller caller) {
-    Findings findings = new Findings(new References(orders.view()));
-    Organisation who = Organisations.require(caller, findings.references());
-    Document<BuyerOrder> before = open(id, ifMatch);
-    String state = body.path("state").asString("");
-    String reason = body.hasNonNull("reason") ? body.get("reason").asString("") : null;
-    List<Violation> violations = new ArrayList<>();
-    if (!Codes.VERIFICATION_STATES.contains(state)) {
-      violations.add(new Violation("state", "UNKNOWN_CODE", "VERIFIED or REFUSED"));
+  private Document<BuyerOrder> write(Draft<BuyerOrder> draft) {
+    List<Document<BuyerOrder>> written = new ArrayList<>();
+    inUse(() -> written.addAll(orders.write(List.of(draft))));
+    return written.getFirst();
+  }
+
+  /** Tells what is said of the order's documents as said of the one at hand. */
+  private static void inUse(Runnable asked) {
+    try {
+      asked.run();
+    } catch (Problem problem) {
+      throw Problem.of(
+          problem.status(),
+          problem.code(),
+          problem.detail(),
+          ofDocument(problem.errors()),
+          problem.more());
     }
-    for (String name : body.propertyNames()) {
-      if (!name.equals("state") && !name.equals("reason")) {
-        violations.add(new Violation(name, "UNKNOWN_FIELD", "there is no such field"));
-      }
-    }
-    if (!violations.isEmpty()) {
-      throw Problem.invalid("verification", violations);
-    }
-    if (who == null) {
-      throw new IllegalStateException("The house verifies nothing.");
-    }
-    BuyerOrder order = before.content();
-    BuyerOrder after =
-        verified(order, n, new Verification(state, who.getId(), day(order, findings), reason), who);
-    return orders.amend(before, same -> after);
   }
 
   /**
-   * The order with a document verified.
+   * The file of a document, for the buyer and verifiers.
    *
-   * @throws Problem 403 if this organisation may not verify it, 404 if there is no such document,
-   *     422 if the verification breaks a rule
+   * @throws Problem 403 for others, 404 where there is no such document or its file isn't here
    */
-  BuyerOrder verified(BuyerOrder order, int n, Verification verification, Organisation who) {
-    if (!who.getKind().equals("VERIFIER")) {
+  StoredFile file(String id, int n, Caller caller) {
+    Organisation who = Organisations.require(caller, new References(orders.view()));
+    Document<BuyerOrder> found = orders.require(id);
+    BuyerOrder order = found.record();
+    if (order == null) {
+      throw Problem.notFound("order", id);
+    }
+    if (!OrderKind.seesSealed(order, who)) {
       throw Problem.notAllowed(
-          who.getId() + " may not verify evidence: only an organisation of kind VERIFIER may.");
+          "The files of the order " + id + " are for its buyer and for verifiers alone.");
     }
-    String group = order.getOrganisation().getGroup();
-    if (who.getId().equals(order.getBuyer())
-        || group != null && !group.isBlank() && group.equals(who.getGroup())) {
-      throw Problem.notAllowed(
-          who.getId()
-              + " may not verify the evidence of "
-              + order.getId()
-              + ": the verifier is neither the buyer nor of its group.");
+    Evidence document =
+        order.getEvidence().stream()
+            .filter(it -> it.getN() == n)
+            .findFirst()
+            .orElseThrow(() -> Problem.notFound("evidence of " + id, String.valueOf(n)));
+    String sha256 = document.getSha256();
+    String mediaType = document.getMediaType();
+    if (sha256 == null || mediaType == null) {
+      throw Problem.of(
+          HttpStatus.NOT_FOUND, "NO_FILE", "The file of this document stays with its owner.");
     }
-    List<Evidence> evidence = new ArrayList<>(order.getEvidence());
-    for (int i = 0; i < evidence.size(); i++) {
-      if (evidence.get(i).getN() == n) {
-        evidence.set(i, Evidence.newBuilder(evidence.get(i)).setVerification(verification).build());
-        BuyerOrder after = BuyerOrder.newBuilder(order).setEvidence(evidence).build();
-        List<Violation> violations =
-            FieldRules.check(after).stream().map(EvidenceDesk::ofDocument).toList();
-        if (!violations.isEmpty()) {
-          throw Problem.invalid("verification", violations);
-        }
-        return after;
-      }
-    }
-    throw Problem.notFound("evidence of " + order.getId(), String.valueOf(n));
+    byte[] content =
+        files
+            .read(sha256)
+            .orElseThrow(() ->
+                Problem.of(
+                    HttpStatus.NOT_FOUND,
+                    "FILE_MISSING",
+                    "The file is not in the folder of this instance; its operator can bring it back."));
+    String extension = FileKind.of(mediaType).map(FileKind::extension).orElse("");
+    return new StoredFile(id + "-" + n + extension, mediaType, content);
   }
+
+  /**
+   * A file to hand out.
+   *
+   * @param name under which it is saved
+   */
+  record StoredFile(String name, String mediaType, byte[] content) {}
 
   /** The date in the order's park. */
   LocalDate day(BuyerOrder order, Findings findings) {
@@ -134,12 +159,15 @@ final class EvidenceDesk {
     return findings.day(policy);
   }
 
-  /** A rule that an order breaks, told of the document that is at hand. */
-  private static Violation ofDocument(Violation violation) {
-    return new Violation(
-        violation.field().replaceFirst("^evidence\\[\\d+]\\.(verification\\.)?", ""),
-        violation.code(),
-        violation.message());
+  /** Rules that an order breaks, told of the document that is at hand. */
+  static List<Violation> ofDocument(List<Violation> violations) {
+    return violations.stream()
+        .map(it ->
+            new Violation(
+                it.field().replaceFirst("^evidence\\[\\d+]\\.(verification\\.)?", ""),
+                it.code(),
+                it.message()))
+        .toList();
   }
 
   /**
@@ -158,11 +186,21 @@ final class EvidenceDesk {
     return order;
   }
 
-  private static Evidence document(JsonNode body, int n, List<Violation> violations) {
+  private static Evidence document(
+      JsonNode body, int n, DocumentFiles.@Nullable Upload upload, List<Violation> violations) {
     if (body.isObject()) {
       ObjectNode node = (ObjectNode) body.deepCopy();
-      node.remove("verification");
+      node.remove(OrderKind.OF_THE_SERVICE);
       node.put("n", n);
+      if (upload != null) {
+        String stated = node.path("sha256").asString("").strip();
+        if (!stated.isEmpty() && !stated.equalsIgnoreCase(upload.sha256())) {
+          violations.add(
+              new Violation("sha256", "DIFFERS", "the file's is expected: " + upload.sha256()));
+        }
+        node.put("sha256", upload.sha256());
+        node.put("mediaType", upload.kind().mediaType());
+      }
       Optional<Evidence> read = RecordJson.read(node, Evidence.class, violations);
       if (read.isPresent()) {
         return read.get();

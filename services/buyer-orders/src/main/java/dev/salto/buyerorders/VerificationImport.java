@@ -41,10 +41,12 @@ final class VerificationImport implements Importer {
           .line("reason");
 
   private final Postings<BuyerOrder> orders;
-  private final EvidenceDesk desk;
+  private final EvidenceDesk evidence;
+  private final VerificationDesk desk;
 
-  VerificationImport(Postings<BuyerOrder> orders, EvidenceDesk desk) {
+  VerificationImport(Postings<BuyerOrder> orders, EvidenceDesk evidence, VerificationDesk desk) {
     this.orders = orders;
+    this.evidence = evidence;
     this.desk = desk;
   }
 
@@ -111,7 +113,7 @@ final class VerificationImport implements Importer {
     String id = row.path("order").asString("");
     Draft<BuyerOrder> draft = drafts.get(id);
     if (draft == null) {
-      Document<BuyerOrder> before = desk.open(id, null);
+      Document<BuyerOrder> before = evidence.open(id, null);
       draft = new Draft<>(id, before.offset(), before.content());
     }
     BuyerOrder order = draft.record();
@@ -123,7 +125,7 @@ final class VerificationImport implements Importer {
     if (!Codes.VERIFICATION_STATES.contains(state)) {
       found.add("state", "UNKNOWN_CODE", "VERIFIED or REFUSED");
     }
-    LocalDate day = desk.day(order, found);
+    LocalDate day = evidence.day(order, found);
     LocalDate date = row.hasNonNull("date") ? LocalDate.parse(row.get("date").asString("")) : day;
     if (date.isAfter(day)) {
       found.add("date", "FUTURE", "a date not after the park's day " + day + " is expected");
@@ -138,8 +140,13 @@ final class VerificationImport implements Importer {
       throw Problem.invalid("verification", found.violations());
     }
     String reason = row.hasNonNull("reason") ? row.get("reason").asString("") : null;
-    BuyerOrder after =
-        desk.verified(order, n, new Verification(state, by.getId(), date, reason), by);
+    Verification verification = new Verification(state, by.getId(), date, reason);
+    if (order.getEvidence().stream()
+        .anyMatch(it -> it.getN() == n && verification.equals(it.getVerification()))) {
+      // A file that is imported once more says what stands already.
+      return;
+    }
+    BuyerOrder after = desk.verified(order, n, verification, by, day);
     drafts.put(id, new Draft<>(id, draft.after(), after));
   }
 }

@@ -79,6 +79,21 @@ class OrderImportTest extends OrdersTest {
   }
 
   @Test
+  void aFileOfVerificationsThatIsImportedOnceMoreSaysWhatStandsAlready() {
+    buyer().post(ORDERS, order("twice")).is(201);
+    String file = "order,n,state,verifier,date,reason\ntwice,1,VERIFIED,office,2026-01-04,\n";
+    as("office").file(VERIFICATIONS, file).is(200);
+    long end = Broker.end(Topics.BUYER_ORDERS);
+    as("office").file(VERIFICATIONS, file).is(200);
+    assertThat(Broker.end(Topics.BUYER_ORDERS)).isEqualTo(end);
+    Answer other =
+        writesNothing(
+            Topics.BUYER_ORDERS,
+            () -> as("office").file(VERIFICATIONS, file.replace("01-04", "01-05")));
+    assertThat(lines(other)).containsExactly("2 state DOCUMENT_STATE");
+  }
+
+  @Test
   void oneVerificationThatIsWrongRefusesTheFile() {
     buyer().post(ORDERS, order("kept-out")).is(201);
     buyer().post(ORDERS, order("left")).is(201);

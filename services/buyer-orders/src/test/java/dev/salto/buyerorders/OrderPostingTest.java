@@ -30,6 +30,7 @@ class OrderPostingTest extends OrdersTest {
     assertThat(posted.json().get("commitment").asString()).isEqualTo("NEED");
     assertThat(posted.json().get("backedLots").asInt()).isZero();
     assertThat(buyer().get(ORDERS + "/posted").json()).isEqualTo(posted.json());
+    assertThat(evidence.get("state").asString()).isEqualTo("AWAITED");
     assertThat(buyer().post(ORDERS, order(null)).is(201).json().get("id").asString())
         .matches("order-[2-9a-z]{10}");
   }
@@ -58,9 +59,7 @@ class OrderPostingTest extends OrdersTest {
         as("office").post(ORDERS + "/stated/evidence/1/verification", verified()).is(200);
     assertThat(verified.json().get("commitment").asString()).isEqualTo("ORDERED");
     assertThat(verified.json().get("backedLots").asInt()).isEqualTo(2);
-    as("office")
-        .post(ORDERS + "/stated/evidence/1/verification", Api.object("{'state':'REFUSED'}"))
-        .is(200);
+    as("office").post(ORDERS + "/stated/evidence/1/verification", refused("金额不符")).is(200);
     assertThat(buyer().get(ORDERS + "/stated").json().get("commitment").asString())
         .isEqualTo("NEED");
   }
@@ -107,6 +106,7 @@ class OrderPostingTest extends OrdersTest {
         "evidence | [{'kind':'TENDER_NOTICE','reference':'a','issuer':'b','date':'2025-01-02','supplier':'nobody'}] | evidence[0].supplier UNKNOWN_REFERENCE",
         "evidence | [{'kind':'TENDER_NOTICE','reference':'a','issuer':'b','date':'2025-01-02','sha256':'abc'}] | evidence[0].sha256 FORMAT",
         "evidence | [{'kind':'TENDER_NOTICE','reference':'a','issuer':'b','date':'2025-01-02'},{'kind':'TENDER_NOTICE','reference':'a','issuer':'b','date':'2025-01-03'}] | evidence[1] DUPLICATE",
+        "evidence | [{'kind':'TENDER_NOTICE','reference':'a','issuer':'b','date':'2025-01-02','sha256':'abcd0123abcd0123abcd0123abcd0123abcd0123abcd0123abcd0123abcd0123'},{'kind':'TENDER_NOTICE','reference':'c','issuer':'b','date':'2025-01-03','sha256':'ABCD0123ABCD0123ABCD0123ABCD0123ABCD0123ABCD0123ABCD0123ABCD0123'}] | evidence[1].sha256 DUPLICATE",
         "colour | 'red' | colour UNKNOWN_FIELD",
       })
   void aFieldThatBreaksARule(String field, String value, String errors) {

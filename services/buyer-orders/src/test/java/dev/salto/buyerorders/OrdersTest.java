@@ -6,8 +6,13 @@ import dev.salto.kit.testing.Records;
 import dev.salto.kit.testing.ServiceTest;
 import dev.salto.main.buyerorders.BuyerOrdersApplication;
 import dev.salto.schemas.Topics;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The service of orders with a park, an open scenario, two buyers and three verifiers. */
@@ -15,6 +20,16 @@ import tools.jackson.databind.node.ObjectNode;
 abstract class OrdersTest extends ServiceTest {
 
   static final String ORDERS = "/api/v1/orders";
+
+  private static final AtomicInteger PACKAGES = new AtomicInteger();
+
+  /** One for all test classes, as they share the service. */
+  static final Path DATA = Path.of("target", "data-" + UUID.randomUUID());
+
+  @DynamicPropertySource
+  static void data(DynamicPropertyRegistry properties) {
+    properties.add("salto.data", () -> DATA);
+  }
 
   @BeforeAll
   static void world() {
@@ -51,16 +66,22 @@ abstract class OrdersTest extends ServiceTest {
     return order(id).put("disclosure", "SEALED");
   }
 
+  /** A tender notice over 2,500,000.00 CNY; each is another package of its reference. */
   static ObjectNode evidence(String reference) {
     return Api.object(
             """
             {'kind':'TENDER_NOTICE','issuer':'财政局','date':'2025-11-17',
              'amount':{'minor':250000000,'currency':'CNY'}}
             """)
-        .put("reference", reference);
+        .put("reference", reference)
+        .put("packageNumber", String.valueOf(PACKAGES.incrementAndGet()));
   }
 
   static ObjectNode verified() {
     return Api.object("{'state':'VERIFIED'}");
+  }
+
+  static ObjectNode refused(String reason) {
+    return Api.object("{'state':'REFUSED'}").put("reason", reason);
   }
 }

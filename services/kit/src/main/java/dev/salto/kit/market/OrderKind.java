@@ -14,7 +14,10 @@ import dev.salto.records.ParkPolicy;
 import dev.salto.records.ScenarioDemand;
 import dev.salto.schemas.Topic;
 import dev.salto.schemas.Topics;
+import dev.salto.schemas.Violation;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -30,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class OrderKind extends PostingKind<BuyerOrder> {
 
+  /** Members of a document's JSON that only the service sets. */
+  public static final Set<String> OF_THE_SERVICE = Set.of("verification", "state", "mediaType");
+
   private final Supplier<Documents> documents;
 
   /**
@@ -38,7 +44,7 @@ public final class OrderKind extends PostingKind<BuyerOrder> {
    * @param documents where the policies and days are by which backing is counted
    */
   public OrderKind(Supplier<Documents> documents) {
-    super(SharedProjections.ORDERS, "order", "buyer", "BUYER");
+    super(SharedProjections.ORDERS.claims(Claims::of), "order", "buyer", "BUYER");
     this.documents = documents;
   }
 
@@ -63,7 +69,7 @@ public final class OrderKind extends PostingKind<BuyerOrder> {
       int n = 1;
       for (JsonNode document : documentsGiven) {
         if (document instanceof ObjectNode object) {
-          object.remove("verification");
+          object.remove(OF_THE_SERVICE);
           object.put("n", n++);
         }
       }
@@ -80,9 +86,16 @@ public final class OrderKind extends PostingKind<BuyerOrder> {
     if (standing == null && policy.isPresent()) {
       LocalDate day = findings.day(policy.get());
       for (int i = 0; i < draft.getEvidence().size(); i++) {
-        evidence("evidence[" + i + "].", draft.getEvidence().get(i), day, findings);
+        String path = "evidence[" + i + "].";
+        evidence(
+            path, draft.getEvidence().get(i), draft.getEvidence().subList(0, i), day, findings);
       }
     }
+  }
+
+  @Override
+  public Violation claimed(BuyerOrder draft, String claim, String other) {
+    return Claims.taken(draft, claim, other);
   }
 
   private static void scenario(
@@ -102,8 +115,13 @@ public final class OrderKind extends PostingKind<BuyerOrder> {
     }
   }
 
-  /** What a document must hold on the day it is added. */
-  public static void evidence(String path, Evidence evidence, LocalDate day, Findings findings) {
+  /**
+   * What a document must hold on the day it is added.
+   *
+   * @param before the documents that the order has already
+   */
+  public static void evidence(
+      String path, Evidence evidence, List<Evidence> before, LocalDate day, Findings findings) {
     if (evidence.getDate().isAfter(day)) {
       findings.add(
           path + "date", "FUTURE", "a date not after the park's day " + day + " is expected");
@@ -111,6 +129,15 @@ public final class OrderKind extends PostingKind<BuyerOrder> {
     String supplier = evidence.getSupplier();
     if (supplier != null) {
       findings.reference(path + "supplier", "organisation", Topics.ORGANISATIONS, supplier);
+    }
+    String sha256 = evidence.getSha256();
+    if (sha256 != null
+        && before.stream()
+            .anyMatch(it ->
+                sha256.equalsIgnoreCase(it.getSha256())
+                    && Objects.equals(evidence.getPackageNumber(), it.getPackageNumber()))) {
+      // Documents of one kind add up: the same file twice would count its amount twice.
+      findings.add(path + "sha256", "DUPLICATE", "each file may be given once for a package");
     }
   }
 
@@ -120,6 +147,12 @@ public final class OrderKind extends PostingKind<BuyerOrder> {
     Optional<Backing> backing = backing(order);
     node.put("commitment", backing.map(it -> it.commitment().name()).orElse("NEED"));
     node.put("backedLots", backing.map(Backing::lots).orElse(0));
+    LocalDate day =
+        content(Topics.PARK_DAYS, order.getPark()).map(ParkDay::getDay).orElse(LocalDate.MIN);
+    for (int i = 0; i < order.getEvidence().size(); i++) {
+      String state = DocumentState.of(order.getEvidence().get(i), day).name();
+      ((ObjectNode) node.get("evidence").get(i)).put("state", state);
+    }
     if (order.getDisclosure().equals("SEALED") && !seesSealed(order, viewer)) {
       node.remove("budgetPerLot");
       node.get("evidence").forEach(document -> ((ObjectNode) document).remove("amount"));
@@ -127,7 +160,8 @@ public final class OrderKind extends PostingKind<BuyerOrder> {
     return node;
   }
 
-  private static boolean seesSealed(BuyerOrder order, @Nullable Organisation viewer) {
+  /** Whether this organisation sees budget, amounts and files: the buyer and verifiers do. */
+  public static boolean seesSealed(BuyerOrder order, @Nullable Organisation viewer) {
     return viewer != null
         && (viewer.getId().equals(order.getBuyer()) || viewer.getKind().equals("VERIFIER"));
   }

@@ -45,13 +45,14 @@ record OwnPark(Rest rest, String name) {
             {"id":"%s","park":"%s","scenario":"%s","title":{"en":"Sweeping"},"lots":1,
              "stage":"OPERATIONAL","route":"OWN_PURCHASE","disclosure":"SEALED",
              "budgetPerLot":{"minor":%d,"currency":"CNY"},"evidence":[{"kind":"PURCHASE_ORDER",
-             "reference":"T-1","issuer":"%s","date":"%s","amount":{"minor":%d,"currency":"CNY"}}]}\
+             "reference":"T-%s","issuer":"%s","date":"%s","amount":{"minor":%d,"currency":"CNY"}}]}\
             """
                 .formatted(
                     id,
                     name,
                     scenario,
                     budget,
+                    id,
                     buyer,
                     LocalDate.now(ZoneOffset.UTC).minusDays(2),
                     amount))
