@@ -9,6 +9,9 @@ import dev.salto.kit.market.OfferKind;
 import dev.salto.kit.posting.Postings;
 import dev.salto.kit.view.SharedProjections;
 import dev.salto.kit.view.View;
+import dev.salto.records.Consent;
+import dev.salto.records.Follow;
+import dev.salto.records.PlannedProject;
 import dev.salto.records.ProjectOffer;
 import java.time.Clock;
 import java.util.List;
@@ -16,9 +19,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The service of project offers. */
+/** The service of project offers, and of what institutes plan, follow and consent to. */
 @Configuration(proxyBeanMethods = false)
-@Import({KitConfiguration.class, OfferController.class})
+@Import({
+  KitConfiguration.class,
+  OfferController.class,
+  PlannedProjectController.class,
+  FollowController.class,
+  ConsentController.class
+})
 public class ProjectOffersConfiguration {
 
   @Bean
@@ -30,7 +39,12 @@ public class ProjectOffersConfiguration {
             SharedProjections.ORGANISATIONS,
             SharedProjections.POLICIES,
             SharedProjections.DAYS,
-            SharedProjections.MATCHES));
+            SharedProjections.MATCHES,
+            SharedProjections.TRACK_RECORDS,
+            SharedProjections.ORDERS,
+            PlannedProjectKind.PROJECTION,
+            FollowKind.PROJECTION,
+            ConsentKind.PROJECTION));
   }
 
   @Bean
@@ -42,6 +56,41 @@ public class ProjectOffersConfiguration {
         log,
         clock,
         properties.reservation());
+  }
+
+  @Bean
+  PlannedProjectKind plannedProjectKind(View projectOffersView) {
+    return new PlannedProjectKind(projectOffersView::documents);
+  }
+
+  @Bean
+  Postings<PlannedProject> plannedProjectPostings(
+      PlannedProjectKind kind,
+      View projectOffersView,
+      TopicLog log,
+      Clock clock,
+      KitProperties properties) {
+    return new Postings<>(kind, projectOffersView, log, clock, properties.reservation());
+  }
+
+  @Bean
+  OfferingDesk offeringDesk(
+      Postings<PlannedProject> projects, PlannedProjectKind kind, Postings<ProjectOffer> offers) {
+    return new OfferingDesk(projects, kind, offers);
+  }
+
+  @Bean
+  Postings<Follow> followPostings(
+      View projectOffersView, TopicLog log, Clock clock, KitProperties properties) {
+    return new Postings<>(
+        new FollowKind(clock), projectOffersView, log, clock, properties.reservation());
+  }
+
+  @Bean
+  Postings<Consent> consentPostings(
+      View projectOffersView, TopicLog log, Clock clock, KitProperties properties) {
+    return new Postings<>(
+        new ConsentKind(), projectOffersView, log, clock, properties.reservation());
   }
 
   @Bean
@@ -59,6 +108,7 @@ public class ProjectOffersConfiguration {
             .capabilities("capabilities")
             .integer("trl")
             .codes("permits", "permit")
+            .heldPermits("heldPermits")
             .money("price")
             .integer("pilots")
             .date("availableFrom")

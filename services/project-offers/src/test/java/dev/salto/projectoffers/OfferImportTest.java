@@ -2,6 +2,7 @@ package dev.salto.projectoffers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.salto.kit.testing.Api;
 import dev.salto.kit.testing.Api.Answer;
 import dev.salto.kit.testing.Broker;
 import dev.salto.schemas.Topics;
@@ -45,8 +46,8 @@ class OfferImportTest extends OffersTest {
   void aFileInGb18030WithChineseHeadsNamesAndSignsIsTaken() {
     String csv =
         "编号，园区,项目单位\n".replace('，', ',').strip()
-            + ",名称(中文),技术领域,性能指标,技术成熟度,行政许可,单次中试价格,币种,可同时中试数,可开始日期,面积（平方米）\n"
-            + "csv-zh,hetao,institute,无人清扫车队,７．２；5.1,清扫效率＝7500㎡/h；噪声＝68ｄＢ（Ａ）,８,功能型无人车道路测试与运营试点,1850000,ｃｎｙ,３,2026年1月5日,120\n";
+            + ",名称(中文),技术领域,性能指标,技术成熟度,行政许可,许可文件,单次中试价格,币种,可同时中试数,可开始日期,面积（平方米）\n"
+            + "csv-zh,hetao,institute,无人清扫车队,７．２；5.1,清扫效率＝7500㎡/h；噪声＝68ｄＢ（Ａ）,８,功能型无人车道路测试与运营试点,functional-av-pilot｜粤交-7｜交通运输局｜2027/6/30,1850000,ｃｎｙ,３,2026年1月5日,120\n";
     institute().file(OFFERS + "/import", csv.getBytes(Charset.forName("GB18030"))).is(200);
     JsonNode offer = institute().get(OFFERS + "/csv-zh").is(200).json();
     assertThat(offer.get("fields").get(0).asString()).isEqualTo("7.2");
@@ -54,6 +55,10 @@ class OfferImportTest extends OffersTest {
         .isEqualTo("cleaning-rate");
     assertThat(offer.get("capabilities").get(1).get("unit").asString()).isEqualTo("dB(A)");
     assertThat(offer.get("permits").get(0).asString()).isEqualTo("functional-av-pilot");
+    assertThat(offer.get("heldPermits"))
+        .isEqualTo(
+            Api.array(
+                "[{'permit':'functional-av-pilot','number':'粤交-7','authority':'交通运输局','validUntil':'2027-06-30'}]"));
     assertThat(offer.get("availableFrom").asString()).isEqualTo("2026-01-05");
     assertThat(offer.get("price").get("currency").asString()).isEqualTo("CNY");
     assertThat(offer.get("spaceM2").asInt()).isEqualTo(120);

@@ -24,12 +24,17 @@ public final class Organisations {
       return null;
     }
     if (caller.organisation() == null) {
-      throw Problem.of(
-          HttpStatus.UNAUTHORIZED,
-          "WHO_ASKS",
-          "Say who asks: the header " + CallerResolver.HEADER + " with your organisation's id.");
+      throw whoAsks();
     }
     return known(caller.organisation(), references);
+  }
+
+  /** 401 {@code WHO_ASKS}: nobody says who they are. */
+  public static Problem whoAsks() {
+    return Problem.of(
+        HttpStatus.UNAUTHORIZED,
+        "WHO_ASKS",
+        "Say who asks: the header " + CallerResolver.HEADER + " with your organisation's id.");
   }
 
   /**
