@@ -141,7 +141,7 @@
     return resolved;
   }
 
-  // A chart is an element with its data as JSON: {labels: [..], series: [{name, values: [..]}], stacked}.
+  // A chart is an element with its data as JSON: {labels: [..], series: [{name, values: [..]}], stacked, unit}.
   // The same figures stand in a table beside it.
   function drawCharts(within) {
     if (!window.echarts) {
@@ -151,19 +151,26 @@
       const data = JSON.parse(element.dataset.chart);
       echarts.dispose(element);
       const text = colour("--salto-quiet");
-      const colours = data.stacked ? ["--salto-paid", "--salto-rest"] : ["--salto-accent", "--salto-paid"];
-      element.style.height = `${70 + data.labels.length * (data.stacked ? 26 : 40)}px`;
+      const colours = data.stacked ? ["--salto-paid", "--salto-rest"] : ["--salto-accent", "--salto-paid", "--salto-third", "--salto-fourth", "--salto-rest", "--salto-bad"];
+      const unit = data.unit || "";
+      const bars = data.stacked ? 26 : 12 + 14 * data.series.length;
+      element.style.height = `${70 + data.labels.length * bars}px`;
       const chart = echarts.init(element, null, { renderer: "svg" });
       chart.setOption({
         animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
         color: colours.map(colour),
         grid: { left: 8, right: 32, top: 36, bottom: 8, containLabel: true },
         legend: { top: 0, left: 0, itemWidth: 14, textStyle: { color: text } },
-        tooltip: { trigger: "axis", axisPointer: { type: "shadow" }, renderMode: "richText" },
+        tooltip: {
+          trigger: "axis",
+          axisPointer: { type: "shadow" },
+          renderMode: "richText",
+          valueFormatter: (value) => (value == null ? "–" : `${value}${unit}`),
+        },
         xAxis: {
           type: "value",
           minInterval: 1,
-          axisLabel: { color: text },
+          axisLabel: { color: text, formatter: `{value}${unit}` },
           splitLine: { lineStyle: { color: colour("--salto-line") } },
         },
         yAxis: {
@@ -182,7 +189,7 @@
           barMaxWidth: 18,
           label: data.stacked
             ? { show: false }
-            : { show: true, position: "right", color: text },
+            : { show: true, position: "right", color: text, formatter: `{c}${unit}` },
         })),
       });
     }

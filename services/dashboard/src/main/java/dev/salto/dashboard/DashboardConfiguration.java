@@ -2,6 +2,7 @@ package dev.salto.dashboard;
 
 import dev.salto.dashboard.asking.Addresses;
 import dev.salto.dashboard.asking.Services;
+import dev.salto.dashboard.demand.Demand;
 import dev.salto.dashboard.feed.FeedConfiguration;
 import dev.salto.dashboard.feed.KeptEvents;
 import dev.salto.dashboard.funnel.FunnelController;
@@ -44,6 +45,7 @@ public class DashboardConfiguration {
         List.of(
             KeptEvents.PROJECTION,
             SharedProjections.MATCHES,
+            SharedProjections.UNMET_ORDERS,
             SharedProjections.OFFERS,
             SharedProjections.SCENARIOS,
             SharedProjections.ORDERS,
@@ -58,6 +60,11 @@ public class DashboardConfiguration {
   @Bean
   Funnels funnels(View dashboardView) {
     return new Funnels(dashboardView);
+  }
+
+  @Bean
+  Demand demand(View dashboardView) {
+    return new Demand(dashboardView);
   }
 
   @Bean

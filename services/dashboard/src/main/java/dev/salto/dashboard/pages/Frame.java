@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 @ControllerAdvice(basePackageClasses = Frame.class)
 final class Frame {
 
+  private static final String ACTOR = "actor";
+
   private final LookResolver looks;
   private final ObjectProvider<SampleNotice> sample;
 
@@ -72,6 +74,7 @@ final class Frame {
     model.put("organisations", organisations);
     model.put("parks", choices(looks.anybody(request), "parks", "park"));
     String kind = kind(look, organisations);
+    model.put(ACTOR, kind);
     model.put("agency", kind.equals("AGENCY"));
     model.put("verifier", kind.equals("VERIFIER"));
   }
@@ -80,6 +83,11 @@ final class Frame {
   @SuppressWarnings("unchecked") // put there above
   static List<Choice> parks(Model model) {
     return (List<Choice>) Objects.requireNonNull(model.getAttribute("parks"));
+  }
+
+  /** The kind of the organisation that looks, empty for nobody's or one that is unknown. */
+  static String actor(Model model) {
+    return String.valueOf(model.getAttribute(ACTOR));
   }
 
   private static String kind(Look look, List<Choice> organisations) {

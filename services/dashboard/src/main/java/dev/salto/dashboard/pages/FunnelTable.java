@@ -6,9 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A funnel as a table: a column for each stage, a row for scenarios, lots, and each currency.
@@ -29,9 +26,6 @@ public record FunnelTable(
 
   /** A row: its head, and a cell for each stage. */
   public record Row(String head, List<String> cells) {}
-
-  /** Bars of one colour; null where a label has none. */
-  private record Series(String name, List<? extends @Nullable Long> values) {}
 
   static FunnelTable of(Funnel funnel, Words words) {
     Stream<Row> counts =
@@ -71,8 +65,8 @@ public record FunnelTable(
   static String chart(Funnel funnel, Words words) {
     return chart(
         STAGES.stream().map(it -> words.say("stage." + it)).toList(),
-        new Series(words.say("funnel.scenarios"), scenarios(funnel)),
-        new Series(words.say("funnel.lots"), lots(funnel)),
+        new Chart.Series(words.say("funnel.scenarios"), scenarios(funnel)),
+        new Chart.Series(words.say("funnel.lots"), lots(funnel)),
         false);
   }
 
@@ -80,10 +74,10 @@ public record FunnelTable(
   static String chart(List<OverviewPage.Slice> slices, Words words) {
     return chart(
         slices.stream().map(OverviewPage.Slice::name).toList(),
-        new Series(
+        new Chart.Series(
             words.say("fields.backed"),
             slices.stream().map(it -> it.scenarios().orderBacked()).toList()),
-        new Series(
+        new Chart.Series(
             words.say("fields.unbacked"),
             slices.stream()
                 .map(it -> it.scenarios().posted() - it.scenarios().orderBacked())
@@ -91,15 +85,9 @@ public record FunnelTable(
         true);
   }
 
-  private static String chart(List<String> labels, Series first, Series second, boolean stacked) {
-    ObjectNode chart = JsonNodeFactory.instance.objectNode();
-    labels.forEach(chart.putArray("labels")::add);
-    ArrayNode series = chart.putArray("series");
-    for (Series one : List.of(first, second)) {
-      ObjectNode node = series.addObject().put("name", one.name());
-      one.values().forEach(node.putArray("values")::add);
-    }
-    return chart.put("stacked", stacked).toString();
+  private static String chart(
+      List<String> labels, Chart.Series first, Chart.Series second, boolean stacked) {
+    return new Chart(labels, List.of(first, second), stacked, "").json();
   }
 
   private static List<Long> scenarios(Funnel funnel) {

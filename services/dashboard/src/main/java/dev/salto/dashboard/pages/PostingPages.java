@@ -35,6 +35,9 @@ final class PostingPages {
     model.addAttribute("kind", kind);
     model.addAttribute("posting", PostingRow.of(kind, node, look.words()));
     model.addAttribute("matches", Listing.of(matches, it -> MatchRow.of(it, look.words())).items());
+    if (kind.equals("offers")) {
+      model.addAttribute("standing", OfferStanding.of(node, titles, look.words()));
+    }
     List<ExplanationRow> counterparts = new ArrayList<>();
     List<GapPages.GapRow> gaps = new ArrayList<>();
     if (!what.equals("scenario") && node.path("status").asString("").equals("OPEN")) {

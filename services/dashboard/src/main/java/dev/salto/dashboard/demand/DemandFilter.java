@@ -1,0 +1,43 @@
+package dev.salto.dashboard.demand;
+
+import dev.salto.kit.view.FieldTags;
+import dev.salto.kit.view.SharedProjections;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which unmet orders to take.
+ *
+ * @param park only this park's, null for all
+ * @param fields only those whose scenario has one of these fields, sub-codes included; empty for
+ *     all
+ * @param words only those whose id and title have all of these, in small letters
+ */
+public record DemandFilter(@Nullable String park, Set<String> fields, List<String> words) {
+
+  /** A filter as a request gives it; a blank is no filter. */
+  public static DemandFilter of(
+      @Nullable String park, Collection<String> fields, @Nullable String q) {
+    return new DemandFilter(
+        park == null || park.isBlank() ? null : park.strip(),
+        new TreeSet<>(fields),
+        q == null || q.isBlank()
+            ? List.of()
+            : List.of(q.strip().toLowerCase(Locale.ROOT).split("\\s+")));
+  }
+
+  boolean passes(Demand.Unmet unmet) {
+    return (park == null || park.equals(unmet.order().getPark()))
+        && (fields.isEmpty()
+            || FieldTags.withAncestors(unmet.fields()).stream().anyMatch(fields::contains))
+        && (words.isEmpty() || words.stream().allMatch(text(unmet)::contains));
+  }
+
+  private static String text(Demand.Unmet unmet) {
+    return SharedProjections.UNMET_ORDERS.text().apply(unmet.order()).toLowerCase(Locale.ROOT);
+  }
+}

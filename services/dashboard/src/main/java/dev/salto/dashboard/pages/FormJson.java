@@ -1,0 +1,116 @@
+package dev.salto.dashboard.pages;
+
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a form says, as the JSON that the API takes. A blank is left out; what is no number where
+ * one is expected stays text, and the service that is asked says what is wrong with it.
+ */
+final class FormJson {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private final MultiValueMap<String, String> form;
+  private final ObjectNode node;
+
+  /** What this form says, written over what the node says. */
+  FormJson(MultiValueMap<String, String> form, ObjectNode node) {
+    this.form = form;
+    this.node = node;
+  }
+
+  /** What this form says. */
+  FormJson(MultiValueMap<String, String> form) {
+    this(form, JSON.objectNode());
+  }
+
+  ObjectNode node() {
+    return node;
+  }
+
+  /** What was filled in under this name; null for a blank. */
+  static @Nullable String given(MultiValueMap<String, String> form, String name) {
+    String value = form.getFirst(name);
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+
+  FormJson line(String name) {
+    return set(name, text(given(form, name)));
+  }
+
+  FormJson number(String name) {
+    return set(name, numeric(given(form, name)));
+  }
+
+  /** A text of {@code nameZh} and {@code nameEn}; its other forms stay. */
+  FormJson texts(String name) {
+    ObjectNode text = node.get(name) instanceof ObjectNode before ? before : JSON.objectNode();
+    put(text, "zh", given(form, name + "Zh"));
+    put(text, "en", given(form, name + "En"));
+    return set(name, text.isEmpty() ? null : text);
+  }
+
+  /** Every value that was chosen under another name. */
+  FormJson codes(String name, String parameter) {
+    ArrayNode codes = JSON.arrayNode();
+    form.getOrDefault(parameter, List.of()).forEach(codes::add);
+    return set(name, codes);
+  }
+
+  /** An amount of major units beside its currency. */
+  FormJson money(String name, String currency) {
+    String amount = given(form, name);
+    String code = given(form, currency);
+    if (amount == null || code == null) {
+      return set(name, null);
+    }
+    ObjectNode money = JSON.objectNode().put("currency", code);
+    try {
+      int digits = Math.max(0, Currency.getInstance(code).getDefaultFractionDigits());
+      money.put("minor", new BigDecimal(amount).movePointRight(digits).toBigIntegerExact());
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      money.put("minor", amount);
+    }
+    return set(name, money);
+  }
+
+  static @Nullable JsonNode numeric(@Nullable String given) {
+    if (given == null) {
+      return null;
+    }
+    try {
+      return JSON.numberNode(new BigDecimal(given));
+    } catch (NumberFormatException e) {
+      return JSON.stringNode(given);
+    }
+  }
+
+  private static @Nullable JsonNode text(@Nullable String given) {
+    return given == null ? null : JSON.stringNode(given);
+  }
+
+  private static void put(ObjectNode text, String language, @Nullable String given) {
+    if (given == null) {
+      text.remove(language);
+    } else {
+      text.put(language, given);
+    }
+  }
+
+  private FormJson set(String name, @Nullable JsonNode value) {
+    if (value == null) {
+      node.remove(name);
+    } else {
+      node.set(name, value);
+    }
+    return this;
+  }
+}

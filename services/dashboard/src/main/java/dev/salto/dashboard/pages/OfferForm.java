@@ -1,0 +1,123 @@
+package dev.salto.dashboard.pages;
+
+import static dev.salto.dashboard.pages.MatchRow.text;
+
+import dev.salto.kit.vocabulary.Vocabularies;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The form of an offer that is made for an order: what its scenario asks for is asked here.
+ *
+ * @param attributes what the scenario requires
+ * @param permits codes of the permits that it needs
+ * @param stage that the order pays for
+ * @param minTrl least readiness for that stage, null where the scenario does not offer it
+ * @param deliverBy last day of the order, null for none
+ */
+public record OfferForm(
+    List<Wanted> attributes,
+    List<String> permits,
+    String stage,
+    @Nullable Integer minTrl,
+    @Nullable String deliverBy) {
+
+  private static final Map<String, Vocabularies.Attribute> ATTRIBUTES =
+      Vocabularies.shipped().attributes();
+
+  /**
+   * An attribute that is required.
+   *
+   * @param figure what is required, as a figure
+   */
+  public record Wanted(String attribute, String unit, String figure, boolean hard) {}
+
+  static OfferForm of(JsonNode order, JsonNode scenario) {
+    List<Wanted> attributes = new ArrayList<>();
+    for (JsonNode it : scenario.path("requirements")) {
+      String attribute = it.get("attribute").asString();
+      String unit = it.get("unit").asString();
+      attributes.add(
+          new Wanted(
+              attribute,
+              unit,
+              "%s %s %s".formatted(it.get("operator").asString(), it.get("value").asString(), unit),
+              it.path("hard").asBoolean(true)));
+    }
+    List<String> permits = new ArrayList<>();
+    scenario.path("permits").forEach(it -> permits.add(it.asString()));
+    String stage = order.path("stage").asString("");
+    Integer minTrl = null;
+    for (JsonNode it : scenario.path("stages")) {
+      if (it.path("stage").asString("").equals(stage)) {
+        minTrl = it.path("minTrl").asInt();
+      }
+    }
+    return new OfferForm(attributes, permits, stage, minTrl, text(order, "deliverBy"));
+  }
+
+  /** The offer that somebody filled in, as the API takes it. */
+  static ObjectNode offer(MultiValueMap<String, String> form) {
+    ObjectNode offer =
+        new FormJson(form)
+            .texts("title")
+            .texts("summary")
+            .codes("fields", "field")
+            .number("trl")
+            .money("price", "currency")
+            .number("pilots")
+            .line("availableFrom")
+            .line("availableUntil")
+            .number("spaceM2")
+            .line("platformField")
+            .codes("permits", "permit")
+            .node();
+    capabilities(form, offer.putArray("capabilities"));
+    heldPermits(form, offer.putArray("heldPermits"));
+    return offer;
+  }
+
+  private static void capabilities(MultiValueMap<String, String> form, ArrayNode capabilities) {
+    form.getOrDefault("attribute", List.of()).stream()
+        .distinct()
+        .forEach(attribute -> {
+          JsonNode value = FormJson.numeric(FormJson.given(form, "value." + attribute));
+          if (value != null) {
+            String unit =
+                Optional.ofNullable(ATTRIBUTES.get(attribute))
+                    .map(Vocabularies.Attribute::unit)
+                    .orElse("");
+            capabilities
+                .addObject()
+                .put("attribute", attribute)
+                .put("unit", unit)
+                .set("value", value);
+          }
+        });
+  }
+
+  /** A permit without a document counts without limit; one with it until that expires. */
+  private static void heldPermits(MultiValueMap<String, String> form, ArrayNode held) {
+    for (String permit : form.getOrDefault("permit", List.of())) {
+      String number = FormJson.given(form, "number." + permit);
+      if (number != null) {
+        ObjectNode document = held.addObject().put("permit", permit).put("number", number);
+        String authority = FormJson.given(form, "authority." + permit);
+        String until = FormJson.given(form, "until." + permit);
+        if (authority != null) {
+          document.put("authority", authority);
+        }
+        if (until != null) {
+          document.put("validUntil", until);
+        }
+      }
+    }
+  }
+}
