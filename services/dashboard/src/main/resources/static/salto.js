@@ -147,6 +147,7 @@
     if (!window.echarts) {
       return;
     }
+    drawReadings(within);
     for (const element of within.querySelectorAll("[data-chart]")) {
       const data = JSON.parse(element.dataset.chart);
       echarts.dispose(element);
@@ -195,8 +196,68 @@
     }
   }
 
+  // What was measured day by day against what is required, with the product versions that ran:
+  // {name, unit, limit, limitName, points: [[day, value]], versions: [[day, version]]}.
+  function drawReadings(within) {
+    for (const element of within.querySelectorAll("[data-readings]")) {
+      const data = JSON.parse(element.dataset.readings);
+      echarts.dispose(element);
+      const text = colour("--salto-quiet");
+      const mark = (formatter) => ({ formatter, color: text, fontSize: 11 });
+      const values = data.points.map((point) => point[1]).concat(data.limit);
+      const margin = (Math.max(...values) - Math.min(...values)) * 0.15 || 1;
+      const chart = echarts.init(element, null, { renderer: "svg" });
+      chart.setOption({
+        animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
+        color: [colour("--salto-accent")],
+        grid: { left: 8, right: 32, top: 24, bottom: 8, containLabel: true },
+        tooltip: {
+          trigger: "axis",
+          renderMode: "richText",
+          valueFormatter: (value) => `${value} ${data.unit}`,
+        },
+        xAxis: {
+          type: "time",
+          axisLabel: { color: text, hideOverlap: true, formatter: "{yyyy}-{MM}-{dd}" },
+          axisLine: { lineStyle: { color: colour("--salto-line") } },
+        },
+        yAxis: {
+          type: "value",
+          min: Math.max(Math.min(0, ...values), Number((Math.min(...values) - margin).toPrecision(2))),
+          axisLabel: { color: text },
+          splitLine: { lineStyle: { color: colour("--salto-line") } },
+        },
+        series: [
+          {
+            type: "line",
+            name: data.name,
+            data: data.points,
+            symbolSize: 7,
+            markLine: {
+              symbol: "none",
+              silent: true,
+              animation: false,
+              data: [
+                {
+                  yAxis: data.limit,
+                  lineStyle: { color: colour("--salto-paid"), type: "solid" },
+                  label: { ...mark(data.limitName), position: "insideEndTop" },
+                },
+                ...data.versions.map(([day, version]) => ({
+                  xAxis: day,
+                  lineStyle: { color: colour("--salto-rest"), type: "dashed" },
+                  label: { ...mark(version), position: "end" },
+                })),
+              ],
+            },
+          },
+        ],
+      });
+    }
+  }
+
   addEventListener("resize", () => {
-    for (const element of document.querySelectorAll("[data-chart]")) {
+    for (const element of document.querySelectorAll("[data-chart], [data-readings]")) {
       const chart = window.echarts && echarts.getInstanceByDom(element);
       if (chart) {
         chart.resize();

@@ -112,7 +112,7 @@ final class Figures {
     };
   }
 
-  private String unit(String unit) {
+  String unit(String unit) {
     String said = words.sayIfAny("unit." + unit);
     return said == null ? unit.replace("m2", "m²").replace("m3", "m³") : said;
   }

@@ -24,7 +24,14 @@ final class ImportPages {
   /** What can be imported, by the words of its kind. */
   private static final List<String> KINDS =
       List.of(
-          "offers", "scenarios", "orders", "facilities", "verifications", "organisations", "parks");
+          "offers",
+          "scenarios",
+          "orders",
+          "facilities",
+          "verifications",
+          "organisations",
+          "parks",
+          "runs");
 
   /**
    * What an import did, or would do.
@@ -69,6 +76,11 @@ final class ImportPages {
     return "import";
   }
 
+  /** Where files of a kind go; runs are the pilots'. */
+  private static Query imports(String kind) {
+    return kind.equals("runs") ? Query.of("pilots", kind, "import") : Query.of(kind, "import");
+  }
+
   /** Checks a file, or posts all of it. */
   @PostMapping
   String run(
@@ -87,7 +99,7 @@ final class ImportPages {
       if (file.isEmpty()) {
         throw Problem.of(HttpStatus.BAD_REQUEST, "NO_FILE", "Choose a file first.");
       }
-      JsonNode answer = look.post(Query.of(kind, "import").with("dryRun", dryRun), file.getBytes());
+      JsonNode answer = look.post(imports(kind).with("dryRun", dryRun), file.getBytes());
       model.addAttribute("report", Report.of(answer::get, dryRun));
     } catch (Problem problem) {
       model.addAttribute("problem", problem);

@@ -121,7 +121,7 @@ final class MatchPages {
 
   private void show(String id, Look look, Model model) {
     JsonNode answer = look.get(Query.of("matches", id));
-    MatchRow match = MatchRow.of(answer, look.words());
+    MatchRow match = MatchRow.of(answer, look.words(), new FacilityNames(look));
     JsonNode explanation =
         look.get(
             Query.of("explanations")

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,25 +41,43 @@ public record MatchRow(
   /** A thing with an id and a name in the reader's language. */
   public record Named(String id, String name) {}
 
-  /** A gate. */
+  /**
+   * A gate.
+   *
+   * @param reference of the decision or the document; of a facility its name
+   * @param by id of the organisation that decided it
+   */
   public record GateRow(
       String code,
       String state,
       @Nullable String authority,
       @Nullable String reference,
-      @Nullable String validUntil) {
+      @Nullable LocalDate validUntil,
+      @Nullable String by) {
 
-    static List<GateRow> list(JsonNode gates) {
+    static List<GateRow> list(JsonNode gates, UnaryOperator<String> facilities) {
       List<GateRow> rows = new ArrayList<>();
-      gates.forEach(gate ->
-          rows.add(
-              new GateRow(
-                  gate.get("code").asString(),
-                  gate.get("state").asString(),
-                  text(gate, "authority"),
-                  text(gate, "reference"),
-                  text(gate, "validUntil"))));
+      gates.forEach(gate -> {
+        String code = gate.get("code").asString();
+        String reference = text(gate, "reference");
+        String validUntil = text(gate, "validUntil");
+        rows.add(
+            new GateRow(
+                code,
+                gate.get("state").asString(),
+                text(gate, "authority"),
+                reference != null && code.equals("FACILITY")
+                    ? facilities.apply(reference)
+                    : reference,
+                validUntil == null ? null : LocalDate.parse(validUntil),
+                text(gate, "by")));
+      });
       return rows;
+    }
+
+    /** Whether somebody decides it; what is counted in the park settles the others. */
+    public boolean isDecided() {
+      return !code.equals("FACILITY") && !code.equals("BACKING");
     }
   }
 
@@ -77,6 +96,11 @@ public record MatchRow(
   public record Contact(@Nullable String name, @Nullable String phone, @Nullable String email) {}
 
   static MatchRow of(JsonNode match, Words words) {
+    return of(match, words, UnaryOperator.identity());
+  }
+
+  /** With the names of facilities by their ids. */
+  static MatchRow of(JsonNode match, Words words, UnaryOperator<String> facilities) {
     Map<String, Integer> parts = new TreeMap<>();
     match.path("parts").properties().forEach(it -> parts.put(it.getKey(), it.getValue().asInt()));
     Map<String, Contact> contacts = new TreeMap<>();
@@ -104,7 +128,7 @@ public record MatchRow(
         match.get("state").asString(),
         match.get("score").asInt(),
         parts,
-        GateRow.list(match.path("gates")),
+        GateRow.list(match.path("gates"), facilities),
         acceptedBy,
         answerBy == null ? null : LocalDate.parse(answerBy),
         CauseRow.of(match),
@@ -125,6 +149,16 @@ public record MatchRow(
   /** Gates that still wait. */
   public List<GateRow> pending() {
     return gates.stream().filter(gate -> gate.state().equals("PENDING")).toList();
+  }
+
+  /** Whether its order backs it no more, which every party is told. */
+  public boolean unbacked() {
+    return pending().stream().anyMatch(gate -> gate.code().equals("BACKING"));
+  }
+
+  /** Whether it was agreed, so that there is a pilot of it. */
+  public boolean hasPilot() {
+    return List.of("AGREED", "PILOTING", "DELIVERED", "PAID", "CLOSED", "FAILED").contains(state);
   }
 
   /** Whether the match takes up capacity: proposed or further, and not ended. */

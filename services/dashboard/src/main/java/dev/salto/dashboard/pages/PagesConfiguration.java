@@ -23,6 +23,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   PlannedPages.class,
   MeasuresPage.class,
   FinancePages.class,
+  PilotPages.class,
+  PilotDeeds.class,
   GapPages.class,
   PostingPages.class,
   WorkPages.class,

@@ -113,8 +113,8 @@ public record PostingRow(
       label("route", "route");
       day("deliverBy");
       labels("fields", "field");
-      list("requirements", this::requirement);
-      list("capabilities", this::capability);
+      list("requirements", words::requirement);
+      list("capabilities", words::reading);
       plain("trl");
       list(
           "stages",
@@ -139,25 +139,6 @@ public record PostingRow(
       label("jurisdiction", "jurisdiction");
       plain("source");
       return facts;
-    }
-
-    private String requirement(JsonNode it) {
-      String figure =
-          words.figure(
-              it.path("attribute").asString("")
-                  + " "
-                  + it.path("operator").asString("")
-                  + " "
-                  + it.path("value").asString("")
-                  + " "
-                  + it.path("unit").asString(""));
-      return it.path("hard").asBoolean(true) ? figure : figure + words.say("fact.soft");
-    }
-
-    private String capability(JsonNode it) {
-      return words.label("attribute", it.path("attribute").asString(""))
-          + " "
-          + words.figure(it.path("value").asString("") + " " + it.path("unit").asString(""));
     }
 
     private void label(String name, String kind) {

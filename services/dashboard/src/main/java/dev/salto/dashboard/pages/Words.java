@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -21,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 /** Codes, texts and figures in the words of one language. Codes without a word stay codes. */
 public final class Words {
 
-  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  /** The clocks of the parks. */
+  static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Language language;
   private final MessageSource messages;
@@ -151,6 +155,16 @@ public final class Words {
             .format(day);
   }
 
+  /** The date on the parks' clocks. */
+  static LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, ZONE);
+  }
+
+  /** The date of an instant on the parks' clocks; empty for none. */
+  public String date(@Nullable Instant instant) {
+    return instant == null ? "" : day(dayOf(instant));
+  }
+
   /** An instant on the parks' clocks. */
   public String time(Instant instant) {
     return DateTimeFormatter.ofPattern(chinese() ? "M月d日 HH:mm" : "d MMM, HH:mm", language.locale())
@@ -160,6 +174,55 @@ public final class Words {
   /** What a criterion expects or finds, in words instead of codes; empty for null. */
   public String figure(@Nullable String figure) {
     return figures.inWords(figure);
+  }
+
+  /** A requirement, {@code {attribute, operator, value, unit, hard}}, in words. */
+  public String requirement(JsonNode it) {
+    String figure =
+        figure(
+            it.path("attribute").asString("")
+                + " "
+                + it.path("operator").asString("")
+                + " "
+                + it.path("value").asString("")
+                + " "
+                + it.path("unit").asString(""));
+    return it.path("hard").asBoolean(true) ? figure : figure + say("fact.soft");
+  }
+
+  /** A figure that was stated or measured, {@code {attribute, value, unit}}, in words. */
+  public String reading(JsonNode it) {
+    return label("attribute", it.path("attribute").asString(""))
+        + " "
+        + figure(it.path("value").asString("") + " " + it.path("unit").asString(""));
+  }
+
+  /** A unit of measure. */
+  String unit(String unit) {
+    return figures.unit(unit);
+  }
+
+  /** Work done, {@code {work, workUnit}}; empty where none is told. */
+  public String work(JsonNode it) {
+    return it.hasNonNull("work")
+        ? (it.get("work").asString() + " " + unit(it.path("workUnit").asString(""))).strip()
+        : "";
+  }
+
+  /** What a pilot waits for or is paused by: a gate, or an incident to be cleared. */
+  public String heldBy(String code) {
+    return code.startsWith("INCIDENT:")
+        ? say("pilot.incident-to-clear", code.substring("INCIDENT:".length()))
+        : gate(code);
+  }
+
+  /** Parts of one line, those that are not empty, with a mark between them. */
+  public String line(@Nullable Object... parts) {
+    return Arrays.stream(parts)
+        .filter(Objects::nonNull)
+        .map(Object::toString)
+        .filter(it -> !it.isBlank())
+        .collect(Collectors.joining(" · "));
   }
 
   /** What went wrong, by the code of a problem or of a row's error; else what the service said. */

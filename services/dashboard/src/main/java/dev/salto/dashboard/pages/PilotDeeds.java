@@ -1,0 +1,238 @@
+package dev.salto.dashboard.pages;
+
+import dev.salto.kit.problem.Problem;
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is done in a pilot from its page: each form becomes one call of the API. */
+@Controller
+@RequestMapping("/pilots/{match}")
+final class PilotDeeds {
+
+  private final PilotPages pages;
+
+  PilotDeeds(PilotPages pages) {
+    this.pages = pages;
+  }
+
+  @PostMapping("/start")
+  String start(@PathVariable String match, Look look, Model model) {
+    return act(match, Entry.of("START", Map.of()), nothing(), look, model, "start");
+  }
+
+  @PostMapping("/runs")
+  String run(
+      @PathVariable String match, @RequestParam Map<String, String> form, Look look, Model model) {
+    Entry entry = Entry.of("RUN", form);
+    ObjectNode body = entry.texts("date", "productVersion", "workUnit", "note");
+    Entry.number(body, "hours", entry.get("hours"));
+    Entry.number(body, "work", entry.get("work"));
+    ArrayNode readings = body.putArray("readings");
+    // A blank reading was not measured; the others keep their places, for what is wrong with them.
+    for (int i = 0; form.containsKey("readings[" + i + "].attribute"); i++) {
+      String field = "readings[" + i + "]";
+      if (!entry.get(field).isEmpty()) {
+        ObjectNode reading = readings.addObject();
+        reading.put("attribute", entry.get(field + ".attribute"));
+        Entry.number(reading, "value", entry.get(field));
+        reading.put("unit", entry.get(field + ".unit"));
+      }
+    }
+    return act(match, entry, body, look, model, "runs");
+  }
+
+  @PostMapping("/incidents")
+  String incident(
+      @PathVariable String match, @RequestParam Map<String, String> form, Look look, Model model) {
+    Entry entry = Entry.of("INCIDENT", form);
+    return act(
+        match,
+        entry,
+        entry.texts("severity", "date", "description", "productVersion"),
+        look,
+        model,
+        "incidents");
+  }
+
+  @PostMapping("/incidents/{incident}/clearance")
+  String clear(
+      @PathVariable String match,
+      @PathVariable int incident,
+      @RequestParam Map<String, String> form,
+      Look look,
+      Model model) {
+    Entry entry = Entry.of("CLEARANCE-" + incident, form);
+    return act(
+        match,
+        entry,
+        entry.texts("reason"),
+        look,
+        model,
+        "incidents",
+        String.valueOf(incident),
+        "clearance");
+  }
+
+  @PostMapping("/versions")
+  String version(
+      @PathVariable String match,
+      @RequestParam Map<String, String> form,
+      @RequestParam(name = "answers", defaultValue = "") int[] answers,
+      Look look,
+      Model model) {
+    Entry entry = Entry.of("VERSION", form);
+    ObjectNode body = entry.texts("version", "date", "notes");
+    ArrayNode answered = body.putArray("answers");
+    for (int answer : answers) {
+      answered.add(answer);
+    }
+    return act(match, entry, body, look, model, "versions");
+  }
+
+  @PostMapping("/milestones")
+  String milestone(
+      @PathVariable String match, @RequestParam Map<String, String> form, Look look, Model model) {
+    Entry entry = Entry.of("MILESTONE", form);
+    ObjectNode body = entry.texts("stage", "due");
+    body.putObject("title").put(look.words().chinese() ? "zh" : "en", entry.get("title"));
+    ArrayNode criteria = body.putArray("criteria");
+    for (int i = 0; form.containsKey("criteria[" + i + "].attribute"); i++) {
+      String field = "criteria[" + i + "]";
+      if (!entry.get(field).isEmpty()) {
+        ObjectNode criterion = criteria.addObject();
+        criterion.put("attribute", entry.get(field + ".attribute"));
+        criterion.put("operator", entry.get(field + ".operator"));
+        Entry.number(criterion, "value", entry.get(field));
+        criterion.put("unit", entry.get(field + ".unit"));
+        criterion.put("hard", true);
+      }
+    }
+    return act(match, entry, body, look, model, "milestones");
+  }
+
+  @PostMapping("/milestones/{milestone}/submission")
+  String submit(@PathVariable String match, @PathVariable int milestone, Look look, Model model) {
+    return act(
+        match,
+        Entry.of("SUBMISSION-" + milestone, Map.of()),
+        nothing(),
+        look,
+        model,
+        "milestones",
+        String.valueOf(milestone),
+        "submission");
+  }
+
+  @PostMapping("/milestones/{milestone}/decision")
+  String decide(
+      @PathVariable String match,
+      @PathVariable int milestone,
+      @RequestParam Map<String, String> form,
+      Look look,
+      Model model) {
+    Entry entry = Entry.of("DECISION-" + milestone, form);
+    return act(
+        match,
+        entry,
+        entry.texts("decision", "reason"),
+        look,
+        model,
+        "milestones",
+        String.valueOf(milestone),
+        "decision");
+  }
+
+  @PostMapping("/payments")
+  String pay(
+      @PathVariable String match, @RequestParam Map<String, String> form, Look look, Model model) {
+    Entry entry = Entry.of("PAYMENT", form);
+    ObjectNode body = entry.texts("date", "reference");
+    if (!entry.get("milestone").isEmpty()) {
+      Entry.number(body, "milestone", entry.get("milestone"));
+    }
+    body.set("amount", money(entry.get("amount"), entry.get("currency")));
+    return act(match, entry, body, look, model, "payments");
+  }
+
+  @PostMapping("/payments/{payment}/reversal")
+  String reverse(
+      @PathVariable String match,
+      @PathVariable int payment,
+      @RequestParam Map<String, String> form,
+      Look look,
+      Model model) {
+    Entry entry = Entry.of("REVERSAL-" + payment, form);
+    return act(
+        match,
+        entry,
+        entry.texts("reason"),
+        look,
+        model,
+        "payments",
+        String.valueOf(payment),
+        "reversal");
+  }
+
+  @PostMapping("/closing")
+  String close(@PathVariable String match, Look look, Model model) {
+    return act(match, Entry.of("CLOSING", Map.of()), nothing(), look, model, "closing");
+  }
+
+  @PostMapping("/failure")
+  String fail(
+      @PathVariable String match, @RequestParam Map<String, String> form, Look look, Model model) {
+    Entry entry = Entry.of("FAILURE", form);
+    return act(match, entry, entry.texts("reason"), look, model, "failure");
+  }
+
+  /** Does it, and shows the pilot: as it then is, or with what was wrong at its field. */
+  private String act(
+      String match, Entry entry, ObjectNode body, Look look, Model model, String... path) {
+    String[] segments = new String[path.length + 2];
+    segments[0] = "pilots";
+    segments[1] = match;
+    System.arraycopy(path, 0, segments, 2, path.length);
+    try {
+      look.post(Query.of(segments), body);
+    } catch (Problem problem) {
+      pages.show(match, entry.refused(problem), false, look, model);
+      model.addAttribute("problem", problem);
+      return "pilot";
+    }
+    return "redirect:"
+        + UriComponentsBuilder.fromPath("/pilots")
+            .pathSegment(match)
+            .queryParam("done", "pilot." + entry.form().replaceFirst("-.*", ""))
+            .build()
+            .encode()
+            .toUriString();
+  }
+
+  private static ObjectNode nothing() {
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  /** An amount in major units; what is none goes as text, and the service says so. */
+  private static ObjectNode money(String amount, String currency) {
+    ObjectNode money = nothing().put("currency", currency);
+    try {
+      int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+      money.put(
+          "minor", new BigDecimal(amount.replace(",", "")).movePointRight(digits).longValueExact());
+    } catch (IllegalArgumentException | ArithmeticException notOne) {
+      money.put("minor", amount);
+    }
+    return money;
+  }
+}
