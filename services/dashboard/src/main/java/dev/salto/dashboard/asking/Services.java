@@ -3,6 +3,7 @@ package dev.salto.dashboard.asking;
 import dev.salto.kit.asking.CallerResolver;
 import dev.salto.kit.problem.Problem;
 import dev.salto.schemas.Violation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -48,6 +50,13 @@ public final class Services {
    * @param etag the entity tag to change this state with, null where it has none
    */
   public record Answer(JsonNode body, @Nullable String etag) {}
+
+  /**
+   * A file that a service handed out.
+   *
+   * @param disposition how it is to be saved, as {@code Content-Disposition} has it
+   */
+  public record FileAnswer(byte[] content, String mediaType, String disposition) {}
 
   /**
    * Asks in the name of an organisation.
@@ -87,6 +96,25 @@ public final class Services {
               .header(HttpHeaders.CONTENT_TYPE, contentType));
     }
 
+    /** Sends a document with its file, as the parts {@code document} and {@code file} of a form. */
+    public Answer post(String path, JsonNode document, byte[] file) {
+      String boundary = "salto-" + UUID.randomUUID();
+      byte[] form = form(boundary, document.toString().getBytes(StandardCharsets.UTF_8), file);
+      return post(path, form, MediaType.MULTIPART_FORM_DATA_VALUE + "; boundary=" + boundary);
+    }
+
+    /** Fetches a file that is kept. */
+    public FileAnswer file(String path) {
+      HttpResponse<byte[]> response = exchange(request(path).GET());
+      if (response.statusCode() >= 400) {
+        throw problem(response.statusCode(), read(response));
+      }
+      return new FileAnswer(
+          response.body(),
+          response.headers().firstValue(HttpHeaders.CONTENT_TYPE).orElse("application/octet-stream"),
+          response.headers().firstValue(HttpHeaders.CONTENT_DISPOSITION).orElse("attachment"));
+    }
+
     /**
      * Changes what has this entity tag.
      *
@@ -107,7 +135,7 @@ public final class Services {
       HttpRequest.Builder request =
           HttpRequest.newBuilder(URI.create(addresses.of(plain) + path))
               .timeout(PATIENCE)
-              .header(HttpHeaders.ACCEPT, JSON);
+              .header(HttpHeaders.ACCEPT, JSON + ", */*;q=0.5");
       return organisation == null ? request : request.header(CallerResolver.HEADER, organisation);
     }
   }
@@ -120,15 +148,36 @@ public final class Services {
     return HttpRequest.BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8);
   }
 
+  private static byte[] form(String boundary, byte[] document, byte[] file) {
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    part(form, boundary, "name=\"document\"", JSON, document);
+    part(form, boundary, "name=\"file\"; filename=\"file\"", "application/octet-stream", file);
+    form.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    return form.toByteArray();
+  }
+
+  private static void part(
+      ByteArrayOutputStream form, String boundary, String name, String type, byte[] content) {
+    String head =
+        "--%s\r\nContent-Disposition: form-data; %s\r\nContent-Type: %s\r\n\r\n"
+            .formatted(boundary, name, type);
+    form.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
+    form.writeBytes(content);
+    form.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+  }
+
   private Answer send(HttpRequest.Builder request) {
+    HttpResponse<byte[]> response = exchange(request);
+    JsonNode body = read(response);
+    if (response.statusCode() >= 400) {
+      throw problem(response.statusCode(), body);
+    }
+    return new Answer(body, response.headers().firstValue(HttpHeaders.ETAG).orElse(null));
+  }
+
+  private HttpResponse<byte[]> exchange(HttpRequest.Builder request) {
     try {
-      HttpResponse<byte[]> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      JsonNode body = read(response);
-      if (response.statusCode() >= 400) {
-        throw problem(response.statusCode(), body);
-      }
-      return new Answer(body, response.headers().firstValue(HttpHeaders.ETAG).orElse(null));
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw Problem.unavailable(
           "SERVICE_UNREACHABLE", "The service that answers this cannot be reached; ask again.");

@@ -3,6 +3,7 @@ package dev.salto.dashboard.pages;
 import dev.salto.kit.problem.Problem;
 import dev.salto.schemas.Violation;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -83,5 +84,17 @@ public record Entry(String form, Map<String, String> values, List<Violation> err
     } catch (NumberFormatException notOne) {
       body.put(member, text);
     }
+  }
+
+  /** An amount in major units as money; what is none goes as text likewise. */
+  static ObjectNode money(String amount, String currency) {
+    ObjectNode money = JsonNodeFactory.instance.objectNode().put("currency", currency);
+    try {
+      int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+      money.put("minor", new BigDecimal(amount).movePointRight(digits).longValueExact());
+    } catch (IllegalArgumentException | ArithmeticException notOne) {
+      money.put("minor", amount);
+    }
+    return money;
   }
 }

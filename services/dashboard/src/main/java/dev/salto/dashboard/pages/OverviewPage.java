@@ -78,6 +78,7 @@ final class OverviewPage {
     model.addAttribute("byPark", byPark(parks, filter));
     model.addAttribute("unmetLots", funnel.lots().backed() - funnel.lots().matched());
     model.addAttribute("proposed", proposed.get("total").asLong());
+    model.addAttribute("attention", Attention.of(shown.id(), look));
     model.addAttribute("arrivals", arrivals(shown.id(), cursor, look));
     model.addAttribute("cursor", cursor);
     return "overview";

@@ -27,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   PilotDeeds.class,
   GapPages.class,
   PostingPages.class,
+  OrderPages.class,
   WorkPages.class,
   ImportPages.class,
   EvidencePages.class,

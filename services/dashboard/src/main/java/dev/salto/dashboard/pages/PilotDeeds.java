@@ -1,8 +1,6 @@
 package dev.salto.dashboard.pages;
 
 import dev.salto.kit.problem.Problem;
-import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -161,7 +159,7 @@ final class PilotDeeds {
     if (!entry.get("milestone").isEmpty()) {
       Entry.number(body, "milestone", entry.get("milestone"));
     }
-    body.set("amount", money(entry.get("amount"), entry.get("currency")));
+    body.set("amount", Entry.money(entry.get("amount"), entry.get("currency")));
     return act(match, entry, body, look, model, "payments");
   }
 
@@ -221,18 +219,5 @@ final class PilotDeeds {
 
   private static ObjectNode nothing() {
     return JsonNodeFactory.instance.objectNode();
-  }
-
-  /** An amount in major units; what is none goes as text, and the service says so. */
-  private static ObjectNode money(String amount, String currency) {
-    ObjectNode money = nothing().put("currency", currency);
-    try {
-      int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-      money.put(
-          "minor", new BigDecimal(amount.replace(",", "")).movePointRight(digits).longValueExact());
-    } catch (IllegalArgumentException | ArithmeticException notOne) {
-      money.put("minor", amount);
-    }
-    return money;
   }
 }

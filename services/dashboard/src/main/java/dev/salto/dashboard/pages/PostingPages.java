@@ -1,21 +1,16 @@
 package dev.salto.dashboard.pages;
 
-import dev.salto.kit.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import tools.jackson.databind.JsonNode;
 
-/** One offer, scenario or order: its terms, its matches, and why not others. */
+/** One posting: its terms, its matches, and why not others. */
 @Controller
 final class PostingPages {
-
-  private static final Set<String> KINDS = Set.of("offers", "scenarios", "orders");
 
   private final Titles titles;
 
@@ -23,11 +18,14 @@ final class PostingPages {
     this.titles = titles;
   }
 
-  @GetMapping("/{kind:offers|scenarios|orders}/{id}")
+  @GetMapping("/{kind:offers|scenarios}/{id}")
   String posting(@PathVariable String kind, @PathVariable String id, Look look, Model model) {
-    if (!KINDS.contains(kind)) {
-      throw Problem.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such page.");
-    }
+    show(kind, id, look, model);
+    return "posting";
+  }
+
+  /** Lays a posting out, and answers it. */
+  JsonNode show(String kind, String id, Look look, Model model) {
     JsonNode node = look.get(Query.of(kind, id));
     String what = kind.substring(0, kind.length() - 1);
     JsonNode matches =
@@ -50,6 +48,6 @@ final class PostingPages {
     }
     model.addAttribute("counterparts", counterparts);
     model.addAttribute("gaps", gaps);
-    return "posting";
+    return node;
   }
 }

@@ -35,38 +35,48 @@ public record PostingRow(
    * A document behind an order.
    *
    * @param amount in major units; empty where it may not be seen or there is none
-   * @param state VERIFIED, REFUSED, or null where nobody has looked at it
+   * @param stored whether its file is kept here
+   * @param state AWAITED, VERIFIED, REFUSED or EXPIRED
+   * @param by id of the verifier; null where nobody has looked at it
    */
   public record EvidenceRow(
       int n,
       String kind,
       String reference,
+      @Nullable String packageNumber,
       String issuer,
       LocalDate date,
       String amount,
-      @Nullable String validUntil,
+      @Nullable LocalDate validUntil,
       @Nullable String supplier,
-      @Nullable String state,
+      boolean stored,
+      String state,
+      @Nullable String by,
+      @Nullable LocalDate verifiedOn,
       @Nullable String reason) {
 
-    static List<EvidenceRow> list(JsonNode order, Words words) {
-      List<EvidenceRow> rows = new ArrayList<>();
-      order
-          .path("evidence")
-          .forEach(it ->
-              rows.add(
-                  new EvidenceRow(
-                      it.get("n").asInt(),
-                      it.get("kind").asString(),
-                      it.get("reference").asString(),
-                      it.get("issuer").asString(),
-                      LocalDate.parse(it.get("date").asString()),
-                      words.money(it.get("amount")),
-                      text(it, "validUntil"),
-                      text(it, "supplier"),
-                      text(it.path("verification"), "state"),
-                      text(it.path("verification"), "reason"))));
-      return rows;
+    static EvidenceRow of(JsonNode it, Words words) {
+      JsonNode verification = it.path("verification");
+      return new EvidenceRow(
+          it.get("n").asInt(),
+          it.get("kind").asString(),
+          it.get("reference").asString(),
+          text(it, "packageNumber"),
+          it.get("issuer").asString(),
+          LocalDate.parse(it.get("date").asString()),
+          words.money(it.get("amount")),
+          date(it, "validUntil"),
+          text(it, "supplier"),
+          it.hasNonNull("mediaType"),
+          it.path("state").asString(verification.path("state").asString("AWAITED")),
+          text(verification, "by"),
+          date(verification, "date"),
+          text(verification, "reason"));
+    }
+
+    private static @Nullable LocalDate date(JsonNode it, String name) {
+      String date = text(it, name);
+      return date == null ? null : LocalDate.parse(date);
     }
   }
 
@@ -89,7 +99,7 @@ public record PostingRow(
         node.path("version").asInt(),
         Instant.parse(node.path("postedAt").asString("1970-01-01T00:00:00Z")),
         new Facts(node, words).all(),
-        EvidenceRow.list(node, words));
+        PilotRow.list(node, "evidence", it -> EvidenceRow.of(it, words)));
   }
 
   /** Reads the terms, in the order in which a reader wants them. */

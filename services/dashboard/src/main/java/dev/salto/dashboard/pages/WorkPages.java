@@ -1,5 +1,6 @@
 package dev.salto.dashboard.pages;
 
+import dev.salto.kit.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,10 +29,12 @@ final class WorkPages {
     switch (kind) {
       case "INSTITUTE" -> {
         answers("institute", organisation, look, model);
+        pilots("institute", organisation, look, model);
         postings("offers", "institute", organisation, look, model);
       }
       case "BUYER" -> {
         answers("buyer", organisation, look, model);
+        pilots("buyer", organisation, look, model);
         postings("orders", "buyer", organisation, look, model);
       }
       case "AGENCY" -> {
@@ -66,6 +69,17 @@ final class WorkPages {
             .toList());
     model.addAttribute(
         "others", standing.stream().filter(match -> !match.waitsFor(organisation)).toList());
+  }
+
+  /** Pilots that stand; left out where their service does not answer. */
+  private void pilots(String party, String organisation, Look look, Model model) {
+    try {
+      JsonNode answer = look.get(Query.of("pilots").with(party, organisation).with("size", 200));
+      model.addAttribute(
+          "pilots", Listing.of(answer, it -> PilotRow.of(it, look.words())).items());
+    } catch (Problem notNow) {
+      model.addAttribute("pilots", List.of());
+    }
   }
 
   /** Matches of the agency's parks with gates that wait for it. */

@@ -1,0 +1,70 @@
+package dev.salto.dashboard.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.salto.kit.problem.Problem;
+import dev.salto.schemas.Violation;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+class EntryTest {
+
+  private static final Names NOBODY =
+      new Names() {
+        @Override
+        public String organisation(String id, Words words) {
+          return id;
+        }
+
+        @Override
+        public String park(String id, Words words) {
+          return id;
+        }
+      };
+
+  private static final Words ZH =
+      new Words(Language.ZH, new PagesConfiguration().messageSource(), NOBODY);
+
+  private final Entry entry =
+      Entry.of("RUN", Map.of("date", "2026-01-05", "hours", "25"))
+          .refused(
+              Problem.invalid(
+                  "run",
+                  List.of(
+                      new Violation("hours", "RANGE", "at most 24"),
+                      new Violation("readings[1].value", "TYPE", "a number"))));
+
+  @Test
+  void whatIsWrongStandsAtItsFieldOfTheFormThatWasRefused() {
+    assertThat(entry.wrong("RUN", "hours", ZH)).isEqualTo("超出允许范围");
+    assertThat(entry.wrong("RUN", "readings[1]", ZH)).isEqualTo("数据类型不对");
+    assertThat(entry.wrong("RUN", "date", ZH)).isNull();
+    assertThat(entry.wrong("INCIDENT", "hours", ZH)).isNull();
+  }
+
+  @Test
+  void whatWasEnteredStandsThereAgainAndOnlyThere() {
+    assertThat(entry.value("RUN", "hours", "8")).isEqualTo("25");
+    assertThat(entry.value("INCIDENT", "date", "2026-02-01")).isEqualTo("2026-02-01");
+  }
+
+  @Test
+  void amountsAreEnteredInMajorUnitsAndNeverRounded() {
+    assertThat(Entry.money("1850000.5", "CNY").get("minor").longValue()).isEqualTo(185_000_050);
+    assertThat(Entry.money("12", "JPY").get("minor").longValue()).isEqualTo(12);
+    assertThat(Entry.money("0.005", "CNY").get("minor").isString()).isTrue();
+    assertThat(Entry.money("much", "CNY").get("minor").asString()).isEqualTo("much");
+  }
+
+  @Test
+  void whatIsNoNumberIsSentAsItIsForTheServiceToRefuse() {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    Entry.number(body, "hours", "7.5");
+    Entry.number(body, "work", "a lot");
+    Entry.number(body, "none", " ");
+    assertThat(body.toString()).isEqualTo("{\"hours\":7.5,\"work\":\"a lot\"}");
+  }
+}
