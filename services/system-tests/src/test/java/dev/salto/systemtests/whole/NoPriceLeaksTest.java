@@ -99,6 +99,7 @@ class NoPriceLeaksTest {
     park.offer("figures-c", "astri", PRICE_C.minor());
     String first = awaitMatch("figures-a");
     ownersReadTheirOwn();
+    previewsShowNoneOfOthers();
     nobodyElseReadsAny(List.of(first));
 
     decide(first, "bonded-operator", "DECLINE");
@@ -139,6 +140,33 @@ class NoPriceLeaksTest {
     String pair = "/explanations?offer=figures-b&order=figures-low";
     assertThat(PRICE_B.isIn(as("demo-sweep").get(pair).text())).isTrue();
     assertThat(LOW_BUDGET.isIn(as("pharma-cro").get(pair).text())).isTrue();
+  }
+
+  /** New and of what stands, by everyone who may post. */
+  private void previewsShowNoneOfOthers() {
+    for (String institute : List.of("city-light", "demo-sweep", "astri")) {
+      for (String id : List.of("figures-new", "figures-a", "figures-b", "figures-c")) {
+        long price = institute.equals("city-light") ? PRICE_A.minor() : PRICE_C.minor();
+        preview(institute, "/offers/preview", park.offerJson(id, price), price);
+      }
+    }
+    for (String buyer : List.of("bonded-operator", "pharma-cro", "futian-bank")) {
+      for (String id : List.of("figures-new", "figures-sealed", "figures-low", "figures-wish")) {
+        preview(
+            buyer, "/orders/preview", park.orderJson(id, buyer, "figures-scenario", 100, 100), 100);
+      }
+    }
+  }
+
+  private void preview(String who, String path, String body, long own) {
+    Rest.Answer answer = as(who).post(path, body);
+    // Of what is another's the answer is a refusal.
+    assertThat(answer.status()).as(answer::toString).isIn(200, 403);
+    String text = answer.text();
+    assertThat(FIGURES)
+        .as(who + " " + path + " " + text)
+        .filteredOn(it -> it.minor() != own && !it.mayRead().contains(who))
+        .noneMatch(it -> it.isIn(text));
   }
 
   private void nobodyElseReads(List<Figure> figures, List<String> matches) {

@@ -38,26 +38,20 @@ record OwnPark(Rest rest, String name) {
 
   /** Places an order of one lot with a purchase order behind it that nobody has verified yet. */
   OwnPark order(String id, String buyer, String scenario, long budget, long amount) {
-    rest.as(buyer)
-        .post(
-            "/orders",
-            """
-            {"id":"%s","park":"%s","scenario":"%s","title":{"en":"Sweeping"},"lots":1,
-             "stage":"OPERATIONAL","route":"OWN_PURCHASE","disclosure":"SEALED",
-             "budgetPerLot":{"minor":%d,"currency":"CNY"},"evidence":[{"kind":"PURCHASE_ORDER",
-             "reference":"T-%s","issuer":"%s","date":"%s","amount":{"minor":%d,"currency":"CNY"}}]}\
-            """
-                .formatted(
-                    id,
-                    name,
-                    scenario,
-                    budget,
-                    id,
-                    buyer,
-                    LocalDate.now(ZoneOffset.UTC).minusDays(2),
-                    amount))
-        .ok();
+    rest.as(buyer).post("/orders", orderJson(id, buyer, scenario, budget, amount)).ok();
     return this;
+  }
+
+  /** An order as it is placed. */
+  String orderJson(String id, String buyer, String scenario, long budget, long amount) {
+    return """
+    {"id":"%s","park":"%s","scenario":"%s","title":{"en":"Sweeping"},"lots":1,
+     "stage":"OPERATIONAL","route":"OWN_PURCHASE","disclosure":"SEALED",
+     "budgetPerLot":{"minor":%d,"currency":"CNY"},"evidence":[{"kind":"PURCHASE_ORDER",
+     "reference":"T-%s","issuer":"%s","date":"%s","amount":{"minor":%d,"currency":"CNY"}}]}\
+    """
+        .formatted(
+            id, name, scenario, budget, id, buyer, LocalDate.now(ZoneOffset.UTC).minusDays(2), amount);
   }
 
   /** Verifies its only document. */
