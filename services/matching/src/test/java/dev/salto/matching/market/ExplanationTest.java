@@ -12,6 +12,7 @@ import dev.salto.matching.eligibility.CriterionCode;
 import dev.salto.matching.explanation.Explanation;
 import dev.salto.matching.explanation.HeldBy;
 import dev.salto.matching.fixture.Park;
+import dev.salto.matching.life.MatchState;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,34 @@ class ExplanationTest {
     assertThat(heldBy("a", "y")).containsExactly("a~x~1");
     assertThat(heldBy("b", "x")).containsExactly("a~x~1");
     assertThat(heldBy("b", "y")).containsExactly("a~x~1");
+  }
+
+  @Test
+  void aCapacityThatHasRoomHoldsNobody() {
+    park.post(order("x").lots(3));
+    park.post(order("y").postedAt("2026-01-01T00:00:00Z"));
+    park.post(offer("a").beyond(20).pilots(2));
+    park.post(offer("b").beyond(10).pilots(2));
+
+    assertThat(park.standing()).containsExactly("a~x~1", "a~y~1", "b~x~1");
+    // Neither b's other pilot nor the scenario's places are in the way.
+    assertThat(heldBy("b", "y")).containsExactly("a~y~1");
+  }
+
+  @Test
+  void aLotThatIsUsedUpIsHeldByTheMatchThatUsedItUp() {
+    park.post(order("x").lots(2));
+    park.post(offer("a").beyond(20));
+    park.post(offer("b").beyond(10));
+    park.post(offer("c"));
+    for (String match : List.of("a~x~1", "b~x~1")) {
+      park.agree(match);
+      park.progress(match, MatchState.CLOSED);
+    }
+
+    assertThat(heldBy("a", "x")).containsExactly("a~x~1");
+    assertThat(heldBy("b", "x")).containsExactly("b~x~1");
+    assertThat(heldBy("c", "x")).containsExactly("a~x~1", "b~x~1");
   }
 
   @Test

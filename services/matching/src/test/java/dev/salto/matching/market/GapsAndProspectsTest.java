@@ -200,6 +200,15 @@ class GapsAndProspectsTest {
     }
 
     @Test
+    void ofTwoWishesForOneScenarioTheOrdersIdsDecide() {
+      park.post(offer("a"));
+      park.post(wish("y"));
+      park.post(wish("x"));
+
+      assertThat(park.market().prospects()).extracting(Prospect::order).containsExactly("x", "y");
+    }
+
+    @Test
     void aPairThatHadItsLotIsNoProspectAnyMore() {
       park.post(order("x"));
       park.post(offer("a"));

@@ -72,6 +72,44 @@ class GatesTest {
     }
 
     @Test
+    void theEndedMatchShowsWhichGateWasRefusedAndWithWhat() {
+      aPermitIsPending();
+      park.decide("a~x~1", PERMIT, REFUSED, "2026-06-30");
+
+      assertThat(park.last().changes().getFirst().match().gates())
+          .containsExactly(
+              new Gate(PERMIT, REFUSED, null, "ref", LocalDate.parse("2026-06-30")),
+              new Gate("PERMIT:night-work", MET, null, null, null),
+              new Gate(Gate.SITE, MET, AGENCY, null, null));
+    }
+
+    @Test
+    void theParksAgencyDecidesGatesOfAnotherAgencysScenarioToo() {
+      park.post(scenario("s").permits("road-test").agency("other-agency"));
+      park.post(order("x"));
+      park.post(offer("a"));
+
+      assertThat(park.decide("a~x~1", AGENCY, PERMIT, MET, null)).containsExactly("GATE a~x~1");
+    }
+
+    @Test
+    void whatChangedOfAMatchThatIsOverByTheSameInputIsNoNews() {
+      park.post(scenario("s").permits("road-test"));
+      park.post(scenario("t").permits("road-test").fields("1.5"));
+      park.post(order("x"));
+      park.post(order("y").of("t"));
+      park.post(offer("a"));
+      park.post(offer("c").fields("1.5"));
+      park.decide("a~x~1", PERMIT, MET, "2026-03-05");
+      park.decide("c~y~1", PERMIT, MET, "2026-03-05");
+      park.post(offer("b").beyond(1));
+      assertThat(park.standing()).containsExactly("a~x~1", "c~y~1");
+
+      assertThat(park.day("2026-03-06"))
+          .containsExactly("DISPLACED a~x~1 (DISPLACED b~x~1)", "GATE c~y~1", "PROPOSED b~x~1");
+    }
+
+    @Test
     void aRefusalOfAnEarlierRoundDoesNotComeBackOnceTheNextIsAgreed() {
       aPermitIsPending();
       park.decide("a~x~1", PERMIT, REFUSED);

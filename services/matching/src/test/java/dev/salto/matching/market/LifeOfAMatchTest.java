@@ -39,6 +39,20 @@ class LifeOfAMatchTest {
     return order("x").backedBy();
   }
 
+  @Test
+  void exitsOfOneInputAreToldByMatchId() {
+    park.post(order("y").postedAt("2026-02-01T00:00:00Z"));
+    park.post(offer("z").postedAt("2026-02-01T00:00:00Z"));
+    assertThat(park.standing()).containsExactly("a~x~1", "z~y~1");
+
+    assertThat(park.post(offer("a").version(2).pilots(2).beyond(20)))
+        .containsExactly(
+            "WITHDRAWN a~x~1 (CHANGED a)",
+            "DISPLACED z~y~1 (DISPLACED a~y~1)",
+            "PROPOSED a~x~2",
+            "PROPOSED a~y~1");
+  }
+
   @Nested
   class Proposed {
 

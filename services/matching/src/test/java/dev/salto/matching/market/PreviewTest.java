@@ -12,6 +12,7 @@ import dev.salto.matching.explanation.Gap;
 import dev.salto.matching.explanation.HeldBy;
 import dev.salto.matching.explanation.UnmetOrder;
 import dev.salto.matching.fixture.Park;
+import dev.salto.matching.life.MatchState;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Verification;
 import java.util.List;
@@ -58,6 +59,31 @@ class PreviewTest {
   }
 
   @Test
+  void ofSeveralThatHoldADisplacedPairsPlaceTheNewOneTookIt() {
+    park.post(order("x").lots(2));
+    park.post(offer("e").beyond(25));
+    park.post(offer("b"));
+    assertThat(park.standing()).containsExactly("b~x~1", "e~x~1");
+
+    Preview preview = park.market().preview(offer("a").beyond(10).build());
+
+    assertThat(told(preview))
+        .containsExactly("DISPLACED b~x~1 (DISPLACED a~x~1)", "PROPOSED a~x~1");
+    assertThat(preview.holders().get("b~x~1").match()).isEqualTo("a~x~1");
+  }
+
+  @Test
+  void whatWouldNotFitIsHeldByNobody() {
+    park.post(order("x"));
+    park.post(offer("b"));
+
+    Preview preview = park.market().preview(offer("a").trl(7).build());
+
+    assertThat(preview.heldBy()).isEmpty();
+    assertThat(preview.gaps()).extracting(Gap::code).containsExactly(CriterionCode.READINESS);
+  }
+
+  @Test
   void whereItMakesNoMatchTheNearestGapsAreTold() {
     park.post(order("x"));
 
@@ -95,6 +121,9 @@ class PreviewTest {
   @Test
   void aPublicBudgetIsTested() {
     park.post(order("x"));
+    Preview affordable = park.market().preview(offer("a").build());
+    assertThat(told(affordable)).containsExactly("PROPOSED a~x~1");
+    assertThat(affordable.untested()).isEmpty();
 
     Preview preview = park.market().preview(offer("a").price(900_00, "CNY").build());
 
@@ -155,6 +184,34 @@ class PreviewTest {
         .containsExactly("WITHDRAWN a~x~1 (CHANGED a)", "PROPOSED b~x~1");
     assertThat(told(park.market().preview(offer("a").version(2).build())))
         .containsExactly("WITHDRAWN a~x~1 (CHANGED a)", "PROPOSED a~x~2");
+  }
+
+  @Test
+  void anOrderThatStandsIsPreviewedAsItsNextVersion() {
+    park.post(order("x"));
+    park.post(offer("a"));
+
+    assertThat(told(park.market().preview(order("x").version(2).build())))
+        .containsExactly("WITHDRAWN a~x~1 (CHANGED x)", "PROPOSED a~x~2");
+    assertThat(told(park.market().preview(order("x").version(2).backedBy().build())))
+        .containsExactly("WITHDRAWN a~x~1 (CHANGED x)");
+  }
+
+  @Test
+  void aPairThatIsAgreedOrClosedIsOutOfTheQuestion() {
+    park.post(order("x").lots(2).sealed());
+    park.post(offer("a").pilots(2));
+    park.agree("a~x~1");
+    Preview agreed = park.market().preview(offer("a").pilots(2).version(2).build());
+    assertThat(agreed.changes()).isEmpty();
+    assertThat(agreed.untested()).isEmpty();
+
+    park.progress("a~x~1", MatchState.CLOSED);
+    Preview closed = park.market().preview(offer("a").pilots(2).version(2).build());
+    assertThat(closed.changes()).isEmpty();
+    assertThat(closed.untested()).isEmpty();
+    assertThat(closed.heldBy()).isEmpty();
+    assertThat(closed.gaps()).isEmpty();
   }
 
   @Test

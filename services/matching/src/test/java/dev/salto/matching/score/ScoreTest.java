@@ -175,6 +175,25 @@ class ScoreTest {
     assertThat(score(offer("a"), scenario("s").minDays(0)).timing()).isEqualTo(500);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    // offer from, until, scenario from, until: whoever declares a limit, the overlap is 100 days
+    "2026-05-01, 2026-08-09, , ",
+    ", , 2026-05-01, 2026-08-09",
+    "2026-05-01, , , 2026-08-09",
+    ", 2026-08-09, 2026-05-01, ",
+    "2026-05-01, 2026-12-31, 2026-01-01, 2026-08-09"
+  })
+  void aLimitCountsWhicheverSideDeclaresIt(
+      String from, String until, String windowFrom, String windowUntil) {
+    assertThat(
+            score(
+                    offer("a").available(from, until),
+                    scenario("s").window(windowFrom, windowUntil).minDays(100))
+                .timing())
+        .isEqualTo(250);
+  }
+
   @Test
   void withoutAFinishedPilotTheTrackRecordIsFiveHundred() {
     assertThat(Score.TRACK_RECORD_WITHOUT_PILOT).isEqualTo(500);
