@@ -466,17 +466,6 @@ final class IndexedLedger implements Ledger {
   }
 
   @Override
-  public Collection<Scenario> scenariosSharingAField(Offer offer) {
-    List<Scenario> sharing = new ArrayList<>();
-    for (Leg.OfScenario leg : matchmaker.scenariosSharing(offer.fields())) {
-      if (leg.scenario != null) {
-        sharing.add(leg.scenario);
-      }
-    }
-    return sharing;
-  }
-
-  @Override
   public Collection<Order> ordersOf(String scenario) {
     List<Order> its = new ArrayList<>();
     Leg.OfScenario leg = legs.knownScenario(scenario);

@@ -73,11 +73,6 @@ final class Matchmaker {
     return offersByField.sharing(fields);
   }
 
-  /** The scenarios, open or not, that share a field with these. */
-  Collection<Leg.OfScenario> scenariosSharing(List<String> fields) {
-    return scenariosByField.sharing(fields);
-  }
-
   private void introduce(Leg leg) {
     leg.fits = null;
     for (Leg other : othersOf(leg)) {

@@ -42,6 +42,18 @@ public abstract class AnsweringMarket implements Market {
   }
 
   @Override
+  public final List<Explanation> explanationsForOrder(String order) {
+    Answers answers = new Answers(ledger());
+    return answers.explained(answers.pairsOfOrder(order));
+  }
+
+  @Override
+  public final List<Explanation> explanationsForOffer(String offer) {
+    Answers answers = new Answers(ledger());
+    return answers.explained(answers.pairsOfOffer(offer));
+  }
+
+  @Override
   public final List<Gap> gapsOfOrder(String order) {
     return new Answers(ledger()).gapsOfOrder(order);
   }

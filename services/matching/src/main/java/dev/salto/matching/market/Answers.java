@@ -96,6 +96,11 @@ final class Answers {
     return null;
   }
 
+  /** Each of these pairs. */
+  public List<Explanation> explained(List<PairKey> pairs) {
+    return pairs.stream().map(pair -> explain(pair.offer(), pair.order())).toList();
+  }
+
   /** See {@link Market#pairsOfOrder}. */
   public List<PairKey> pairsOfOrder(String order) {
     return byRank(

@@ -74,7 +74,11 @@ public interface Ledger {
   Collection<Offer> offersSharingAField(Scenario scenario);
 
   /** The scenarios for which the criterion FIELD holds with an offer, in no order. */
-  Collection<Scenario> scenariosSharingAField(Offer offer);
+  default Collection<Scenario> scenariosSharingAField(Offer offer) {
+    return scenarios().values().stream()
+        .filter(scenario -> scenario.fields().stream().anyMatch(offer::hasField))
+        .toList();
+  }
 
   /** The orders that name a scenario, in no order. */
   Collection<Order> ordersOf(String scenario);

@@ -58,14 +58,10 @@ public interface Market {
   List<PairKey> pairsOfOffer(String offer);
 
   /** All of {@link #pairsOfOrder} explained. */
-  default List<Explanation> explanationsForOrder(String order) {
-    return pairsOfOrder(order).stream().map(it -> explain(it.offer(), it.order())).toList();
-  }
+  List<Explanation> explanationsForOrder(String order);
 
   /** All of {@link #pairsOfOffer} explained. */
-  default List<Explanation> explanationsForOffer(String offer) {
-    return pairsOfOffer(offer).stream().map(it -> explain(it.offer(), it.order())).toList();
-  }
+  List<Explanation> explanationsForOffer(String offer);
 
   /** The open offers that one single thing keeps apart from an order, best score first. */
   List<Gap> gapsOfOrder(String order);

@@ -182,13 +182,6 @@ final class PlainLedger implements Ledger {
   }
 
   @Override
-  public Collection<Scenario> scenariosSharingAField(Offer offer) {
-    return scenarios.values().stream()
-        .filter(scenario -> scenario.fields().stream().anyMatch(offer::hasField))
-        .toList();
-  }
-
-  @Override
   public Collection<Order> ordersOf(String scenario) {
     return orders.values().stream().filter(order -> order.scenario().equals(scenario)).toList();
   }

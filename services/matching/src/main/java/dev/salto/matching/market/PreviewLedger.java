@@ -181,11 +181,6 @@ final class PreviewLedger implements Ledger {
   }
 
   @Override
-  public Collection<Scenario> scenariosSharingAField(Offer offer) {
-    return beneath.scenariosSharingAField(offer);
-  }
-
-  @Override
   public Collection<Order> ordersOf(String scenario) {
     Collection<Order> its = beneath.ordersOf(scenario);
     Order here = order;

@@ -133,6 +133,16 @@ class PreviewedHistoriesTest {
     }
 
     @Override
+    public List<Explanation> explanationsForOrder(String order) {
+      return market.explanationsForOrder(order);
+    }
+
+    @Override
+    public List<Explanation> explanationsForOffer(String offer) {
+      return market.explanationsForOffer(offer);
+    }
+
+    @Override
     public List<Gap> gapsOfOrder(String order) {
       return market.gapsOfOrder(order);
     }
