@@ -9,6 +9,9 @@ import dev.salto.records.Organisation;
 import dev.salto.records.OrganisationCard;
 import dev.salto.records.ParkDay;
 import dev.salto.records.ParkPolicy;
+import dev.salto.records.PilotEvent;
+import dev.salto.records.PilotPayment;
+import dev.salto.records.PilotRun;
 import dev.salto.records.ProjectOffer;
 import dev.salto.records.ScenarioDemand;
 import dev.salto.records.StageOffer;
@@ -163,5 +166,28 @@ public final class Given {
         .setGate(gate)
         .setState(state)
         .build();
+  }
+
+  /** An event of a pilot by its institute; of a payment, milestone or run there is one to tell. */
+  public static PilotEvent.Builder pilotEvent(String park, String match, int n, String type) {
+    PilotEvent.Builder event =
+        PilotEvent.newBuilder()
+            .setId(match + "#" + n)
+            .setPark(park)
+            .setMatch(match)
+            .setBy(INSTITUTE)
+            .setType(type)
+            .setN(n)
+            .setDay(DAY)
+            .setAt(POSTED);
+    return switch (type) {
+      case "PAYMENT" ->
+          event.setPayment(new PilotPayment(new Money(PRICE, "CNY"), DAY, "transfer", 1));
+      case "ACCEPTED", "REFUSED" -> event.setSubject(1).setBy(BUYER);
+      case "RUN" ->
+          event.setRun(
+              PilotRun.newBuilder().setDate(DAY).setHours("7.5").setProductVersion("1").build());
+      default -> event;
+    };
   }
 }

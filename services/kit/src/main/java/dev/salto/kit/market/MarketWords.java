@@ -7,6 +7,7 @@ import dev.salto.matching.model.EvidenceKind;
 import dev.salto.matching.model.Facility;
 import dev.salto.matching.model.FacilityKind;
 import dev.salto.matching.model.FacilityStatus;
+import dev.salto.matching.model.HeldPermit;
 import dev.salto.matching.model.Money;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Operator;
@@ -20,6 +21,7 @@ import dev.salto.matching.model.SiteClearance;
 import dev.salto.matching.model.Stage;
 import dev.salto.matching.model.StageOffer;
 import dev.salto.matching.model.Texts;
+import dev.salto.matching.model.TrackRecord;
 import dev.salto.matching.model.Verification;
 import dev.salto.records.BuyerOrder;
 import dev.salto.records.OrganisationCard;
@@ -43,7 +45,17 @@ public final class MarketWords {
 
   private MarketWords() {}
 
+  /** An offer of which no pilot has shown anything. */
   public static Offer offer(ProjectOffer offer) {
+    return offer(offer, null);
+  }
+
+  /**
+   * An offer with its track record.
+   *
+   * @param record null where there is none
+   */
+  public static Offer offer(ProjectOffer offer, dev.salto.records.@Nullable TrackRecord record) {
     return new Offer(
         offer.getId(),
         offer.getPark(),
@@ -65,7 +77,21 @@ public final class MarketWords {
         offer.getPlatformField(),
         offer.getStatus().equals(OPEN),
         offer.getVersion(),
-        offer.getPostedAt());
+        offer.getPostedAt(),
+        offer.getHeldPermits().stream()
+            .map(it ->
+                new HeldPermit(
+                    it.getPermit(), it.getNumber(), it.getAuthority(), it.getValidUntil()))
+            .toList(),
+        record == null ? TrackRecord.NONE : trackRecord(record));
+  }
+
+  public static TrackRecord trackRecord(dev.salto.records.TrackRecord record) {
+    return new TrackRecord(
+        record.getFinishedPilots(),
+        record.getAcceptedMilestones(),
+        record.getRefusedMilestones(),
+        record.getProvenTrl());
   }
 
   public static Scenario scenario(ScenarioDemand scenario) {
@@ -126,6 +152,8 @@ public final class MarketWords {
         FacilityKind.valueOf(facility.getKind()),
         facility.getField(),
         open ? FacilityStatus.valueOf(facility.getStatus()) : FacilityStatus.PLANNED,
+        facility.getPlaces(),
+        facility.getSpaceM2(),
         open);
   }
 

@@ -111,10 +111,19 @@ public final class SharedProjections {
                   "institute", tag(it.getInstitute()),
                   "buyer", tag(it.getBuyer())));
 
+  /** Agreements: they hold prices, so a view of them is for those alone who may see them. */
   public static final Projection<Agreement> AGREEMENTS =
       Projection.of(Topics.AGREEMENTS, Agreement::getMatch, Agreement::getPark)
-          .at(Agreement::getAt);
+          .at(Agreement::getAt)
+          .tags(it ->
+              Map.of(
+                  "offer", tag(it.getOffer()),
+                  "scenario", tag(it.getScenario()),
+                  "order", tag(it.getOrder()),
+                  "institute", tag(it.getInstitute()),
+                  "buyer", tag(it.getBuyer())));
 
+  /** Track records, each under the id of its offer. */
   public static final Projection<TrackRecord> TRACK_RECORDS =
       Projection.of(Topics.TRACK_RECORDS, TrackRecord::getOffer, TrackRecord::getPark)
           .at(TrackRecord::getUpdatedAt);

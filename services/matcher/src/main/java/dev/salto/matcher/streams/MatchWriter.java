@@ -99,6 +99,7 @@ final class MatchWriter {
         .setGates(match.getGates())
         .setCause(match.getCause())
         .setAt(match.getUpdatedAt())
+        .setBy(change.by())
         .build();
   }
 

@@ -1,23 +1,25 @@
 package dev.salto.matcher.streams;
 
-import dev.salto.kit.market.MarketWords;
 import dev.salto.matching.life.GateState;
+import dev.salto.matching.life.MatchEventType;
+import dev.salto.matching.life.MatchState;
+import dev.salto.matching.life.Refusal;
 import dev.salto.matching.life.Verdict;
 import dev.salto.matching.market.Input;
 import dev.salto.matching.market.MatchChange;
 import dev.salto.matching.market.Outcome;
+import dev.salto.records.Agreement;
 import dev.salto.records.BuyerOrder;
 import dev.salto.records.DeadLetter;
-import dev.salto.records.Facility;
 import dev.salto.records.Match;
 import dev.salto.records.MatchDecision;
 import dev.salto.records.MatchEvent;
 import dev.salto.records.PairMemory;
 import dev.salto.records.ParkDay;
 import dev.salto.records.ParkMemory;
-import dev.salto.records.ParkPolicy;
+import dev.salto.records.PilotEvent;
 import dev.salto.records.ProjectOffer;
-import dev.salto.records.ScenarioDemand;
+import dev.salto.records.TrackRecord;
 import dev.salto.records.UnmetOrder;
 import dev.salto.schemas.Admission;
 import dev.salto.schemas.ParkKey;
@@ -28,7 +30,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -50,14 +51,18 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
   private final Parks parks;
   private final Admission<ParkDay> days;
   private final Admission<MatchDecision> decisions;
+  private final Admission<PilotEvent> pilotEvents;
   private final Map<String, ParkMarket> markets = new HashMap<>();
   private final Map<String, AdmittedStore<?>> standing = new HashMap<>();
   private final WireFormat<Match> matchFormat = WireFormat.of(Topics.MATCHES);
   private final WireFormat<MatchEvent> eventFormat = WireFormat.of(Topics.MATCH_EVENTS);
   private final WireFormat<UnmetOrder> unmetFormat = WireFormat.of(Topics.UNMET_ORDERS);
+  private final WireFormat<Agreement> agreementFormat = WireFormat.of(Topics.AGREEMENTS);
+  private final WireFormat<TrackRecord> trackRecordFormat = WireFormat.of(Topics.TRACK_RECORDS);
   private final WireFormat<DeadLetter> letterFormat = WireFormat.of(Topics.DEAD_LETTERS);
   private ProcessorContext<String, byte[]> context;
   private OwnStore own;
+  private Facts facts;
   private boolean loaded;
 
   @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
@@ -65,6 +70,7 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
     this.parks = parks;
     this.days = new Admission<>(Topics.PARK_DAYS, partitions);
     this.decisions = new Admission<>(Topics.MATCH_DECISIONS, partitions);
+    this.pilotEvents = new Admission<>(Topics.PILOT_EVENTS, partitions);
   }
 
   /**
@@ -77,6 +83,7 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
     close();
     this.context = context;
     this.own = new OwnStore(context.getStateStore(MatcherTopology.OWN_STORE));
+    this.facts = new Facts(own);
     for (Topic<?> topic : MatcherTopology.STANDING) {
       standing.put(topic.name(), context.getStateStore(AdmittedStore.name(topic)));
     }
@@ -95,7 +102,7 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
   private <T extends SpecificRecord> void load(AdmittedStore<T> store) {
     store.forEach(record -> {
       String key = store.topic().key(record);
-      load(parkOf(key), fact(store.topic(), idOf(key), Optional.of(record)));
+      load(parkOf(key), facts.of(store.topic(), idOf(key), Optional.of(record)));
     });
   }
 
@@ -115,6 +122,8 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
             .orElseThrow(() -> new IllegalStateException("A record without a place."));
     if (place.topic().equals(Topics.MATCH_DECISIONS.name())) {
       decide(record, place);
+    } else if (place.topic().equals(Topics.PILOT_EVENTS.name())) {
+      happen(record, place);
     } else if (place.topic().equals(Topics.PARK_DAYS.name())) {
       begin(record, place);
     } else {
@@ -130,12 +139,12 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
       AdmittedStore<T> store, Record<byte[], byte[]> record, RecordMetadata place) {
     switch (store.last()) {
       case Admission.Admitted<T>(String key, T content) ->
-          apply(parkOf(key), fact(store.topic(), idOf(key), Optional.of(content)), record);
+          apply(parkOf(key), facts.of(store.topic(), idOf(key), Optional.of(content)), record);
       case Admission.Refused<T> refused -> {
         deadLetter(refused, record, place);
         String key = refused.key();
         if (key != null && store.tookOut()) {
-          apply(parkOf(key), fact(store.topic(), idOf(key), Optional.empty()), record);
+          apply(parkOf(key), facts.of(store.topic(), idOf(key), Optional.empty()), record);
         }
       }
     }
@@ -162,22 +171,116 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
           LOG.info("The decision {} was written again; it took effect before.", decision.getId());
           return;
         }
-        Outcome outcome = apply(decision.getPark(), input(decision), record);
+        String park = decision.getPark();
+        boolean ran = isPiloting(park, decision.getMatch());
+        Outcome outcome = apply(park, input(decision), record);
+        Judgement judgement =
+            new Judgement(outcome.refusal(), sequence(park, decision.getMatch(), outcome));
         if (outcome.refusal() == null) {
           own.put(decision);
+          show(park, decision.getMatch(), null, ran, record);
         }
-        parks.judged(
-            decision.getId(), new Judgement(outcome.refusal(), sequence(decision, outcome)));
+        parks.judged(decision.getId(), judgement);
       }
       case Admission.Refused<MatchDecision> refused -> deadLetter(refused, record, place);
     }
   }
 
-  /** The sequence of the last event of the decided match, of those that were just forwarded. */
-  private long sequence(MatchDecision decision, Outcome outcome) {
-    long sequence = own.park(decision.getPark()).map(ParkMemory::getSequence).orElse(0L);
+  /** Takes from an event of a pilot what it does to its match and to its offer's track record. */
+  private void happen(Record<byte[], byte[]> record, RecordMetadata place) {
+    switch (pilotEvents.admit(record.key(), record.value(), place.partition())) {
+      case Admission.Admitted<PilotEvent>(String key, PilotEvent event) -> {
+        if (event.getMoves() == null && !TrackRecords.isShowing(event)) {
+          return;
+        }
+        if (own.knows(event)) {
+          LOG.info("The event {} was written again; it took effect before.", event.getId());
+          return;
+        }
+        Judgement judgement = judge(event, record);
+        Refusal refusal = judgement.refusal();
+        if (refusal != null) {
+          LOG.warn(
+              "The event {} of the pilot of match {} took no effect: {}",
+              event.getId(),
+              event.getMatch(),
+              refusal.code());
+        }
+        parks.judged(event.getId(), judgement);
+      }
+      case Admission.Refused<PilotEvent> refused -> deadLetter(refused, record, place);
+    }
+  }
+
+  private Judgement judge(PilotEvent event, Record<byte[], byte[]> record) {
+    String park = event.getPark();
+    boolean runs = isPiloting(park, event.getMatch());
+    long sequence = 0;
+    if (TrackRecords.isShowing(event) && !runs) {
+      return new Judgement(
+          new Refusal(Refusal.NOT_PILOTING, "Match " + event.getMatch() + " is not piloting."), 0);
+    }
+    if (event.getMoves() != null) {
+      Outcome outcome =
+          apply(
+              park,
+              new Input.PilotMoved(
+                  event.getMatch(),
+                  event.getId(),
+                  event.getBy(),
+                  MatchState.valueOf(event.getMoves()),
+                  event.getReason()),
+              record);
+      if (outcome.refusal() != null) {
+        return new Judgement(outcome.refusal(), 0);
+      }
+      sequence = sequence(park, event.getMatch(), outcome);
+    }
+    own.put(event);
+    show(park, event.getMatch(), event, runs, record);
+    return new Judgement(null, sequence);
+  }
+
+  private boolean isPiloting(String park, String match) {
+    return own.pairOf(park, match)
+        .map(PairMemory::getMatch)
+        .filter(it -> it.getState().equals(MatchState.PILOTING.name()))
+        .isPresent();
+  }
+
+  /**
+   * Adds what happened to the track record of a match's offer, and tells the market of it.
+   *
+   * @param ran whether the match was piloting before
+   */
+  private void show(
+      String park,
+      String match,
+      @Nullable PilotEvent event,
+      boolean ran,
+      Record<byte[], byte[]> record) {
+    PairMemory pair = own.pairOf(park, match).orElse(null);
+    boolean finished = ran && !isPiloting(park, match);
+    if (pair == null || event == null && !finished) {
+      return;
+    }
+    Optional<ProjectOffer> offer = get(Topics.PROJECT_OFFERS, park, pair.getOffer());
+    Instant at = at(record, memory(park));
+    new TrackRecords(own)
+        .add(park, pair, event, finished, offer, at)
+        .ifPresent(shown -> {
+          forward(Topics.TRACK_RECORDS, trackRecordFormat, shown, record, at);
+          if (offer.isPresent()) {
+            apply(park, facts.of(Topics.PROJECT_OFFERS, pair.getOffer(), offer), record);
+          }
+        });
+  }
+
+  /** The sequence of the last event of a match, of those that were just forwarded. */
+  private long sequence(String park, String match, Outcome outcome) {
+    long sequence = own.park(park).map(ParkMemory::getSequence).orElse(0L);
     for (MatchChange change : outcome.changes().reversed()) {
-      if (change.match().id().equals(decision.getMatch())) {
+      if (change.match().id().equals(match)) {
         break;
       }
       sequence--;
@@ -214,8 +317,8 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
         && outcome.unmet().isEmpty()) {
       return outcome;
     }
-    ParkMemory memory = own.park(park).orElseGet(() -> new ParkMemory(park, 0L, Instant.EPOCH));
-    Instant at = Instant.ofEpochMilli(Math.max(record.timestamp(), memory.getAt().toEpochMilli()));
+    ParkMemory memory = memory(park);
+    Instant at = at(record, memory);
     Map<String, Match> stored = new HashMap<>();
     long sequence = memory.getSequence();
     MatchWriter writer = writer(park);
@@ -234,6 +337,9 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
       Match told = MatchWriter.forOthers(after);
       forward(Topics.MATCHES, matchFormat, told, record, at);
       forward(Topics.MATCH_EVENTS, eventFormat, writer.event(change, told), record, at);
+      if (change.type() == MatchEventType.AGREED) {
+        forward(Topics.AGREEMENTS, agreementFormat, agreement(told, at), record, at);
+      }
     }
     for (dev.salto.matching.life.PairMemory remembered : outcome.remembered()) {
       Match match = stored.get(remembered.offer() + "|" + remembered.order());
@@ -248,6 +354,27 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
     unmet(park, outcome, record, at);
     own.put(new ParkMemory(park, sequence, at));
     return outcome;
+  }
+
+  private ParkMemory memory(String park) {
+    return own.park(park).orElseGet(() -> new ParkMemory(park, 0L, Instant.EPOCH));
+  }
+
+  /** When a record was written; in a park time never goes back. */
+  private static Instant at(Record<byte[], byte[]> record, ParkMemory memory) {
+    return Instant.ofEpochMilli(Math.max(record.timestamp(), memory.getAt().toEpochMilli()));
+  }
+
+  private Agreement agreement(Match match, Instant at) {
+    String park = match.getPark();
+    return Agreements.of(
+        match,
+        get(Topics.PROJECT_OFFERS, park, match.getOffer()).orElseThrow(),
+        get(Topics.SCENARIO_DEMANDS, park, match.getScenario()).orElseThrow(),
+        get(Topics.BUYER_ORDERS, park, match.getOrder()).orElseThrow(),
+        own.trackRecord(park, match.getOffer()).orElse(null),
+        own.day(park).orElseThrow().getDay(),
+        at);
   }
 
   private void unmet(String park, Outcome outcome, Record<byte[], byte[]> record, Instant at) {
@@ -323,32 +450,6 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
           }
           return market;
         });
-  }
-
-  private static <T extends SpecificRecord> Input.Fact fact(
-      Topic<T> topic, String id, Optional<? extends SpecificRecord> record) {
-    if (topic == Topics.PROJECT_OFFERS) {
-      return new Input.OfferChanged(id, words(record, ProjectOffer.class, MarketWords::offer));
-    }
-    if (topic == Topics.SCENARIO_DEMANDS) {
-      return new Input.ScenarioChanged(
-          id, words(record, ScenarioDemand.class, MarketWords::scenario));
-    }
-    if (topic == Topics.BUYER_ORDERS) {
-      return new Input.OrderChanged(id, words(record, BuyerOrder.class, MarketWords::order));
-    }
-    if (topic == Topics.FACILITIES) {
-      return new Input.FacilityChanged(id, words(record, Facility.class, MarketWords::facility));
-    }
-    if (topic == Topics.PARK_POLICIES) {
-      return new Input.PolicyChanged(words(record, ParkPolicy.class, MarketWords::policy));
-    }
-    throw new IllegalArgumentException(topic.name() + " tells no fact that stands.");
-  }
-
-  private static <T extends SpecificRecord, W> @Nullable W words(
-      Optional<? extends SpecificRecord> record, Class<T> type, Function<T, W> words) {
-    return record.map(it -> words.apply(type.cast(it))).orElse(null);
   }
 
   private static String parkOf(String key) {

@@ -32,7 +32,7 @@ public final class MatcherTopology {
 
   /**
    * Inputs of which the last record of a key stands. Of days the latest counts, not the last, and
-   * of decisions every one: what those did is in the own store.
+   * of decisions and events of pilots every one: what those did is in the own store.
    */
   static final List<Topic<?>> STANDING =
       List.of(
@@ -41,6 +41,16 @@ public final class MatcherTopology {
           Topics.SCENARIO_DEMANDS,
           Topics.BUYER_ORDERS,
           Topics.PROJECT_OFFERS);
+
+  /** The topics that the matcher writes. */
+  static final List<Topic<?>> WRITTEN =
+      List.of(
+          Topics.MATCHES,
+          Topics.MATCH_EVENTS,
+          Topics.UNMET_ORDERS,
+          Topics.AGREEMENTS,
+          Topics.TRACK_RECORDS,
+          Topics.DEAD_LETTERS);
 
   /** A client may write without a time, which Streams takes for a reason to stop. */
   private static final TimestampExtractor WRITTEN_AT =
@@ -63,7 +73,7 @@ public final class MatcherTopology {
       sources.add(source(topic));
       stores.add(AdmittedStore.name(topic));
     }
-    for (Topic<?> topic : List.of(Topics.PARK_DAYS, Topics.MATCH_DECISIONS)) {
+    for (Topic<?> topic : List.of(Topics.PARK_DAYS, Topics.MATCH_DECISIONS, Topics.PILOT_EVENTS)) {
       topology.addSource(
           AutoOffsetReset.earliest(),
           source(topic),
@@ -80,8 +90,7 @@ public final class MatcherTopology {
                 Stores.persistentKeyValueStore(OWN_STORE), Serdes.String(), Serdes.ByteArray())
             .withCachingDisabled());
     topology.connectProcessorAndStateStores(PROCESSOR, stores.toArray(String[]::new));
-    List.of(Topics.MATCHES, Topics.MATCH_EVENTS, Topics.UNMET_ORDERS, Topics.DEAD_LETTERS)
-        .forEach(topic -> sink(topology, topic, partitions));
+    WRITTEN.forEach(topic -> sink(topology, topic, partitions));
     return topology;
   }
 

@@ -2,12 +2,14 @@ package dev.salto.matcher.streams;
 
 import dev.salto.matching.life.Bar;
 import dev.salto.matching.life.Cause;
+import dev.salto.matching.life.FacilityNeed;
 import dev.salto.matching.life.Gate;
 import dev.salto.matching.life.GateDecision;
 import dev.salto.matching.life.GateState;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.MatchState;
 import dev.salto.matching.life.PairMemory;
+import dev.salto.matching.model.FacilityKind;
 import dev.salto.matching.model.Versions;
 import dev.salto.matching.score.ScoreParts;
 import java.time.LocalDate;
@@ -34,9 +36,10 @@ final class Memories {
                     it.getCode(),
                     GateState.valueOf(it.getState()),
                     it.getReference(),
-                    it.getValidUntil()))
+                    it.getValidUntil(),
+                    it.getBy()))
             .toList(),
-        stored.getMatch() == null ? null : match(stored.getMatch(), stored.getProposedOn()));
+        stored.getMatch() == null ? null : match(stored.getMatch(), stored));
   }
 
   static dev.salto.records.PairMemory write(
@@ -54,14 +57,33 @@ final class Memories {
             memory.gates().stream()
                 .map(it ->
                     new dev.salto.records.GateDecision(
-                        it.code(), it.state().name(), it.reference(), it.validUntil(), null))
+                        it.code(), it.state().name(), it.reference(), it.validUntil(), it.by()))
                 .toList())
         .setMatch(match)
         .setProposedOn(last == null ? null : last.proposedOn())
+        .setFacility(last == null ? null : facility(last.facility()))
         .build();
   }
 
-  private static Match match(dev.salto.records.Match stored, @Nullable LocalDate proposedOn) {
+  private static @Nullable FacilityNeed facility(dev.salto.records.@Nullable FacilityNeed need) {
+    return need == null
+        ? null
+        : new FacilityNeed(
+            need.getTurn(),
+            FacilityKind.valueOf(need.getKind()),
+            need.getFields(),
+            need.getSpaceM2());
+  }
+
+  private static dev.salto.records.@Nullable FacilityNeed facility(@Nullable FacilityNeed need) {
+    return need == null
+        ? null
+        : new dev.salto.records.FacilityNeed(
+            need.turn(), need.kind().name(), need.fields(), need.spaceM2());
+  }
+
+  private static Match match(dev.salto.records.Match stored, dev.salto.records.PairMemory memory) {
+    LocalDate proposedOn = memory.getProposedOn();
     LocalDate answerBy = stored.getAnswerBy();
     if (proposedOn == null || answerBy == null) {
       throw new IllegalStateException("The memory of " + stored.getId() + " has no days.");
@@ -86,12 +108,14 @@ final class Memories {
                     GateState.valueOf(it.getState()),
                     it.getAuthority(),
                     it.getReference(),
-                    it.getValidUntil()))
+                    it.getValidUntil(),
+                    it.getBy()))
             .toList(),
         proposedOn,
         answerBy,
         cause == null ? null : new Cause(cause.getCode(), cause.getRef(), cause.getReason()),
-        stored.getDecision());
+        stored.getDecision(),
+        facility(memory.getFacility()));
   }
 
   static List<dev.salto.records.Gate> gates(List<Gate> gates) {
@@ -103,7 +127,7 @@ final class Memories {
                 it.authority(),
                 it.reference(),
                 it.validUntil(),
-                null))
+                it.by()))
         .toList();
   }
 

@@ -1,14 +1,18 @@
 package dev.salto.matcher.streams;
 
+import dev.salto.matching.market.PairKey;
 import dev.salto.records.MatchDecision;
 import dev.salto.records.PairMemory;
 import dev.salto.records.ParkDay;
 import dev.salto.records.ParkMemory;
+import dev.salto.records.PilotEvent;
+import dev.salto.records.TrackRecord;
 import dev.salto.records.UnmetOrder;
 import dev.salto.schemas.StoreSubjects;
 import dev.salto.schemas.Topics;
 import dev.salto.schemas.UnreadableException;
 import dev.salto.schemas.WireFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -20,7 +24,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * What the matcher alone knows, in its own store with a changelog: of pairs, parks, unmet orders,
- * of the day in each park, and which decisions took effect.
+ * of the day in each park, of what pilots showed of offers, and which decisions and events of
+ * pilots took effect.
  */
 final class OwnStore {
 
@@ -29,6 +34,8 @@ final class OwnStore {
   private static final String UNMET = "unmet|";
   private static final String DAY = "day|";
   private static final String DECISION = "decision|";
+  private static final String TRACK_RECORD = "track-record|";
+  private static final String PILOT_EVENT = "pilot-event|";
 
   private final KeyValueStore<String, byte[]> store;
   private final WireFormat<PairMemory> pairs = WireFormat.of(StoreSubjects.PAIRS, PairMemory.class);
@@ -36,6 +43,7 @@ final class OwnStore {
   private final WireFormat<UnmetOrder> unmet = WireFormat.of(Topics.UNMET_ORDERS);
   private final WireFormat<ParkDay> days = WireFormat.of(Topics.PARK_DAYS);
   private final WireFormat<MatchDecision> decisions = WireFormat.of(Topics.MATCH_DECISIONS);
+  private final WireFormat<TrackRecord> trackRecords = WireFormat.of(Topics.TRACK_RECORDS);
 
   OwnStore(KeyValueStore<String, byte[]> store) {
     this.store = store;
@@ -103,6 +111,34 @@ final class OwnStore {
     store.put(decisionKey(decision), decisions.encode(decision));
   }
 
+  /** What pilots have shown of an offer. */
+  Optional<TrackRecord> trackRecord(String park, String offer) {
+    return read(trackRecords, TRACK_RECORD + park + "|" + offer);
+  }
+
+  void put(TrackRecord record) {
+    store.put(
+        TRACK_RECORD + record.getPark() + "|" + record.getOffer(), trackRecords.encode(record));
+  }
+
+  /** Whether this event of a pilot took effect before. */
+  boolean knows(PilotEvent event) {
+    return store.get(pilotEventKey(event)) != null;
+  }
+
+  /** Remembers that it took effect; what it says lies on its topic. */
+  void put(PilotEvent event) {
+    store.put(pilotEventKey(event), event.getMatch().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The memory of the pair whose last match has this id; empty where no pair has. */
+  Optional<PairMemory> pairOf(String park, String match) {
+    return PairKey.thatMayHave(match).stream()
+        .flatMap(pair -> pair(park, pair.offer(), pair.order()).stream())
+        .filter(memory -> memory.getMatch() != null && memory.getMatch().getId().equals(match))
+        .findFirst();
+  }
+
   private <T extends SpecificRecord> Optional<T> read(WireFormat<T> format, String key) {
     return Optional.ofNullable(store.get(key)).map(value -> decode(format, value));
   }
@@ -117,6 +153,10 @@ final class OwnStore {
 
   private static String decisionKey(MatchDecision decision) {
     return DECISION + decision.getPark() + "|" + decision.getId();
+  }
+
+  private static String pilotEventKey(PilotEvent event) {
+    return PILOT_EVENT + event.getPark() + "|" + event.getId();
   }
 
   private static String pairKey(String park, String offer, String order) {

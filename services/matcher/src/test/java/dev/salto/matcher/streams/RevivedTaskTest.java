@@ -56,6 +56,39 @@ class RevivedTaskTest {
     assertThat(values(revived)).isEqualTo(values(failed));
   }
 
+  @Test
+  void aTaskThatStartsAgainHasWhatPilotsShowedOfItsOffers() {
+    String match = "sweeper~order-a~1";
+    MockProcessorContext<String, byte[]> context = context();
+    processor.init(context);
+    List<SpecificRecord> history = new ArrayList<>(Pair.in("hetao"));
+    history.add(Given.decision("d1", "hetao", match, Given.INSTITUTE).build());
+    history.add(Given.decision("d2", "hetao", match, Given.BUYER).build());
+    history.add(Given.pilotEvent("hetao", match, 1, "STARTED").setMoves("PILOTING").build());
+    history.add(
+        Given.pilotEvent("hetao", match, 2, "ACCEPTED")
+            .setProves("OPERATIONAL")
+            .setMoves("DELIVERED")
+            .build());
+    history.forEach(record -> process(context, record));
+    ParkMarket before = parks.market("hetao").orElseThrow();
+    context.resetForwards();
+
+    processor.close();
+    processor.init(context);
+    ParkMarket after = parks.market("hetao").orElseThrow();
+    assertThat(after).isNotSameAs(before);
+    assertThat(context.forwarded()).isEmpty();
+    assertThat(after.read(Market::matches)).isEqualTo(before.read(Market::matches));
+    var told = after.read(market -> market.explain("sweeper", "order-a"));
+    assertThat(told.parts().trackRecord()).isEqualTo(1000);
+    assertThat(told.parts()).isEqualTo(before.read(it -> it.explain("sweeper", "order-a")).parts());
+
+    // Written again, nothing that took effect does so a second time.
+    process(context, history.getLast());
+    assertThat(context.forwarded()).isEmpty();
+  }
+
   /** Forwarded, but for the headers, which are of their moment. */
   private static List<String> values(MockProcessorContext<String, byte[]> context) {
     return context.forwarded().stream()

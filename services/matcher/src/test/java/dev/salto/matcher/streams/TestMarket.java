@@ -1,5 +1,6 @@
 package dev.salto.matcher.streams;
 
+import dev.salto.matcher.Given;
 import dev.salto.records.BuyerOrder;
 import dev.salto.records.DeadLetter;
 import dev.salto.records.Facility;
@@ -8,6 +9,7 @@ import dev.salto.records.MatchDecision;
 import dev.salto.records.MatchEvent;
 import dev.salto.records.ParkDay;
 import dev.salto.records.ParkPolicy;
+import dev.salto.records.PilotEvent;
 import dev.salto.records.ProjectOffer;
 import dev.salto.records.ScenarioDemand;
 import dev.salto.records.UnmetOrder;
@@ -37,6 +39,7 @@ final class TestMarket implements AutoCloseable {
 
   private final Parks parks = new Parks();
   private final TopologyTestDriver driver;
+  private int events;
   private final Map<String, List<TestRecord<byte[], byte[]>>> out = new HashMap<>();
   private boolean closed;
   private Instant now = Instant.parse("2026-01-05T09:00:00.000Z");
@@ -67,6 +70,20 @@ final class TestMarket implements AutoCloseable {
   <T extends SpecificRecord> void post(T record) {
     Topic<T> topic = topic(record);
     write(topic, topic.key(record), WireFormat.of(topic).encode(record));
+  }
+
+  /** Writes the next event of a pilot that moves its match on. */
+  void move(String match, String to) {
+    post(Given.pilotEvent("hetao", match, ++events, typeOf(to)).setMoves(to).build());
+  }
+
+  private static String typeOf(String to) {
+    return switch (to) {
+      case "PILOTING" -> "STARTED";
+      case "DELIVERED" -> "ACCEPTED";
+      case "PAID" -> "PAYMENT";
+      default -> to;
+    };
   }
 
   void postAll(List<? extends SpecificRecord> records) {
@@ -107,6 +124,8 @@ final class TestMarket implements AutoCloseable {
     return written(Topics.MATCHES).size()
         + written(Topics.MATCH_EVENTS).size()
         + written(Topics.UNMET_ORDERS).size()
+        + written(Topics.AGREEMENTS).size()
+        + written(Topics.TRACK_RECORDS).size()
         + written(Topics.DEAD_LETTERS).size();
   }
 
@@ -161,6 +180,7 @@ final class TestMarket implements AutoCloseable {
           case ParkPolicy policy -> Topics.PARK_POLICIES;
           case ParkDay day -> Topics.PARK_DAYS;
           case MatchDecision decision -> Topics.MATCH_DECISIONS;
+          case PilotEvent event -> Topics.PILOT_EVENTS;
           case UnmetOrder unmet -> Topics.UNMET_ORDERS;
           default -> throw new IllegalArgumentException(record.getSchema().getName());
         };

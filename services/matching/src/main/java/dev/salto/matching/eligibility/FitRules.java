@@ -34,7 +34,7 @@ final class FitRules {
           CriterionCode.READINESS,
           pair -> {
             StageOffer stage = stage(pair);
-            return stage != null && pair.offer().trl() >= stage.minTrl();
+            return stage != null && pair.offer().readiness() >= stage.minTrl();
           },
           pair -> {
             StageOffer stage = stage(pair);
@@ -45,8 +45,7 @@ final class FitRules {
                         .collect(Collectors.joining("; ")),
                     pair.order().stage() + " not offered by the scenario")
                 : Telling.of(
-                    "TRL >= " + stage.minTrl() + " for " + stage.stage(),
-                    "TRL " + pair.offer().trl());
+                    "TRL >= " + stage.minTrl() + " for " + stage.stage(), readiness(pair.offer()));
           });
 
   static boolean shareField(Offer offer, Scenario scenario) {
@@ -65,6 +64,12 @@ final class FitRules {
       }
     }
     return true;
+  }
+
+  private static String readiness(Offer offer) {
+    return offer.readiness() == offer.trl()
+        ? "TRL " + offer.trl()
+        : "TRL " + offer.readiness() + " proven, " + offer.trl() + " stated";
   }
 
   private static @Nullable StageOffer stage(PairCase pair) {

@@ -148,13 +148,7 @@ public final class PairCase {
     ScoreParts known = parts;
     if (known == null) {
       known =
-          Score.of(
-              offer,
-              scenario,
-              order.stage(),
-              offerText.cosine(scenarioText),
-              pendingGates(),
-              Score.TRACK_RECORD_WITHOUT_PILOT);
+          Score.of(offer, scenario, order.stage(), offerText.cosine(scenarioText), pendingGates());
       parts = known;
     }
     return known;
@@ -162,19 +156,14 @@ public final class PairCase {
 
   /** The most that a pair can score whose offer and scenario fit so well, see {@link Score#fit}. */
   public static int atMost(int fit) {
-    return fit
-        + ScoreParts.MOST.readiness()
-        + ScoreParts.MOST.gates()
-        + Score.TRACK_RECORD_WITHOUT_PILOT;
+    return fit + ScoreParts.MOST.readiness() + ScoreParts.MOST.gates();
   }
 
   /** Its score, 0 to 10000. */
   public int score() {
     return fit == UNKNOWN
         ? parts().total()
-        : fit
-            + Score.beyondFit(
-                offer, scenario, order.stage(), pendingGates(), Score.TRACK_RECORD_WITHOUT_PILOT);
+        : fit + Score.beyondFit(offer, scenario, order.stage(), pendingGates());
   }
 
   private int pendingGates() {

@@ -2,6 +2,7 @@ package dev.salto.matching.incremental;
 
 import dev.salto.matching.eligibility.Eligibility;
 import dev.salto.matching.eligibility.PairCase;
+import dev.salto.matching.life.Gate;
 import dev.salto.matching.life.GateDecision;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.MatchState;
@@ -33,13 +34,18 @@ final class DaysAhead {
   }
 
   /**
-   * Watches a standing match for the end of a gate's decision and, while it is only proposed, of
-   * the days to answer and of its window.
+   * Watches a standing match for the end of a gate's decision or document and, while it is only
+   * proposed, of the days to answer and of its window.
    *
    * @param pair null where a posting is not known
    */
   void watch(Match match, PairMemory memory, @Nullable PairCase pair, LocalDate today) {
-    LongStream days = until(memory.gates().stream().map(GateDecision::validUntil), today);
+    LongStream days =
+        until(
+            Stream.concat(
+                memory.gates().stream().map(GateDecision::validUntil),
+                match.gates().stream().map(Gate::validUntil)),
+            today);
     if (match.state() == MatchState.PROPOSED) {
       days = LongStream.concat(days, LongStream.of(match.answerBy().toEpochDay()));
       if (pair != null) {

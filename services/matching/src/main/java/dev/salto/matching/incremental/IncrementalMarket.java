@@ -55,6 +55,7 @@ public final class IncrementalMarket extends AnsweringMarket {
           }
           case Input.PartyDecided decided -> new Decisions(ledger).of(decided);
           case Input.GateDecided decided -> new Decisions(ledger).of(decided);
+          case Input.PilotMoved moved -> new Decisions(ledger).of(moved);
         };
     Refusal refusal = decision.refusal();
     if (refusal != null) {
@@ -87,6 +88,7 @@ public final class IncrementalMarket extends AnsweringMarket {
         ledger.watch(pair);
       }
     }
+    changes.count();
   }
 
   private void pair(Agenda agenda, Ground ground, Changes changes) {

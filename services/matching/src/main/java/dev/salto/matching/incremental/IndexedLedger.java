@@ -11,6 +11,7 @@ import dev.salto.matching.market.Input;
 import dev.salto.matching.market.Ledger;
 import dev.salto.matching.market.Occupancy;
 import dev.salto.matching.market.PairKey;
+import dev.salto.matching.model.Facility;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Policy;
@@ -45,6 +46,7 @@ final class IndexedLedger implements Ledger {
   private final Legs legs = new Legs(pair -> memory(pair).match());
   private final Matchmaker matchmaker = new Matchmaker();
   private final Set<Leg.OfOffer> needPlatform = new LinkedHashSet<>();
+  private final Set<PairKey> needFacility = new LinkedHashSet<>();
   private final DaysAhead daysAhead = new DaysAhead();
 
   private final UnmetLots unmet = new UnmetLots(legs);
@@ -295,6 +297,11 @@ final class IndexedLedger implements Ledger {
     unmet.doubt(leg.id);
     Match was = old.standing();
     Match is = memory.standing();
+    if (is != null && is.facility() != null) {
+      needFacility.add(pair);
+    } else {
+      needFacility.remove(pair);
+    }
     Candidate held = legs.proposed(pair);
     if (held != null
         && (is == null || is.state() != MatchState.PROPOSED || !held.equals(candidate(is)))) {
@@ -387,6 +394,20 @@ final class IndexedLedger implements Ledger {
   @Override
   public SortedMap<String, Order> orders() {
     return Collections.unmodifiableSortedMap(facts.orders);
+  }
+
+  @Override
+  public SortedMap<String, Facility> facilities() {
+    return Collections.unmodifiableSortedMap(facts.facilities);
+  }
+
+  @Override
+  public Collection<Match> inNeedOfFacilities() {
+    List<Match> matches = new ArrayList<>();
+    for (PairKey pair : needFacility) {
+      matches.add(Objects.requireNonNull(memory(pair).match()));
+    }
+    return matches;
   }
 
   @Override

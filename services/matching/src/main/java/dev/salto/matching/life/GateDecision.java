@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the gate's code
  * @param validUntil last day on which it holds; null is no limit
+ * @param by organisation that decided; null where that was not kept
  */
 public record GateDecision(
-    String code, GateState state, @Nullable String reference, @Nullable LocalDate validUntil) {
+    String code,
+    GateState state,
+    @Nullable String reference,
+    @Nullable LocalDate validUntil,
+    @Nullable String by) {
 
   /** Whether it still holds on a day. */
   public boolean holdsOn(LocalDate day) {

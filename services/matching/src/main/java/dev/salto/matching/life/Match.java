@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param round from 1, for each pair
  * @param acceptedBy organisation ids, sorted
  * @param parts the score by part; the total is {@link #score}
- * @param gates in the order permits, SITE, FUNDS, GOODS, DATA, AWARD
+ * @param gates in the order permits, SITE, FUNDS, GOODS, DATA, AWARD, and once agreed FACILITY,
+ *     BACKING
  * @param proposedOn the park's day on which it was proposed
  * @param answerBy the last day to answer
  * @param cause why it ended; null while it has not
- * @param lastDecision id of the last decision that took effect
+ * @param lastDecision id of the last decision, or event of its pilot, that took effect
+ * @param facility that it was agreed to need; null where it needs none, and until it is agreed
  */
 public record Match(
     String id,
@@ -40,7 +42,8 @@ public record Match(
     LocalDate proposedOn,
     LocalDate answerBy,
     @Nullable Cause cause,
-    @Nullable String lastDecision) {
+    @Nullable String lastDecision,
+    @Nullable FacilityNeed facility) {
 
   public Match {
     acceptedBy = List.copyOf(acceptedBy);
@@ -77,6 +80,33 @@ public record Match(
     return with(state, acceptedBy, parts, gates, cause, decision);
   }
 
+  /** The same with its gates as they are now; its score stays. */
+  public Match with(List<Gate> gates) {
+    return with(gates, parts);
+  }
+
+  /** The same, needing a facility. */
+  public Match needing(FacilityNeed need) {
+    return new Match(
+        id,
+        offer,
+        scenario,
+        order,
+        institute,
+        buyer,
+        versions,
+        round,
+        state,
+        acceptedBy,
+        parts,
+        gates,
+        proposedOn,
+        answerBy,
+        cause,
+        lastDecision,
+        need);
+  }
+
   /** The same, accepted by one more organisation. */
   public Match acceptedAlsoBy(String organisation) {
     SortedSet<String> all = new TreeSet<>(acceptedBy);
@@ -108,7 +138,23 @@ public record Match(
         proposedOn,
         answerBy,
         cause,
-        lastDecision);
+        lastDecision,
+        facility);
+  }
+
+  /** The gate with this code; null where it has none. */
+  public @Nullable Gate gate(String code) {
+    for (Gate gate : gates) {
+      if (gate.code().equals(code)) {
+        return gate;
+      }
+    }
+    return null;
+  }
+
+  /** The codes of the gates that are not met. */
+  public List<String> gatesNotMet() {
+    return gates.stream().filter(gate -> gate.state() != GateState.MET).map(Gate::code).toList();
   }
 
   /** Whether the agency has to accept too: a gate on its own ground is pending. */

@@ -16,7 +16,7 @@ public enum MatchEventType {
   FAILED,
   /** One party accepted and others still have to. */
   ACCEPTED,
-  /** A gate was decided, came or changed. */
+  /** A gate was decided, came or changed, or the score did. */
   GATE;
 
   /** The event of coming into a state. */

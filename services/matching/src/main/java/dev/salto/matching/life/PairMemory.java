@@ -68,6 +68,11 @@ public record PairMemory(
     return new PairMemory(offer, order, round, closed, next, gates, match);
   }
 
+  /** The same with its match closed, which uses up its lot of the order for good. */
+  public PairMemory closing(Match last) {
+    return new PairMemory(offer, order, last.round(), closed + 1, bar, gates, last);
+  }
+
   /** The same with a gate decided; an earlier decision of that gate is replaced. */
   public PairMemory decided(GateDecision decision) {
     List<GateDecision> next = new ArrayList<>(gates);

@@ -14,7 +14,7 @@ public record Refusal(String code, String sentence) {
   /** The match is not, or no longer, waiting to be accepted or declined. */
   public static final String NOT_PROPOSED = "NOT_PROPOSED";
 
-  /** The match is not one whose gates can be decided: neither proposed nor agreed. */
+  /** The match is not one whose gates can be decided: proposed, agreed or piloting. */
   public static final String NOT_STANDING = "NOT_STANDING";
 
   /** Who decides is neither institute, buyer nor agency of the match. */
@@ -31,4 +31,16 @@ public record Refusal(String code, String sentence) {
 
   /** The match has no such gate. */
   public static final String UNKNOWN_GATE = "UNKNOWN_GATE";
+
+  /** What is counted in the park settles this gate; nobody decides it. */
+  public static final String GATE_IS_COUNTED = "GATE_IS_COUNTED";
+
+  /** A pilot starts only when all gates are met. */
+  public static final String GATES_NOT_MET = "GATES_NOT_MET";
+
+  /** From the state that the match is in no pilot brings it into this one. */
+  public static final String NO_SUCH_MOVE = "NO_SUCH_MOVE";
+
+  /** Milestones are judged, and stages proven, while the pilot runs. */
+  public static final String NOT_PILOTING = "NOT_PILOTING";
 }

@@ -35,12 +35,10 @@ public final class Changes {
   public Changes(Ledger ledger, Decisions.@Nullable Decided decided) {
     this.ledger = ledger;
     this.review = new Review(ledger, decided);
-    if (decided != null
-        && (decided.type() == MatchEventType.DECLINED
-            || decided.type() == MatchEventType.WITHDRAWN)) {
-      Match ended = ledger.memory(decided.pair()).match();
-      if (ended != null) {
-        exits.add(new MatchChange(decided.type(), ended));
+    if (decided != null) {
+      Match match = ledger.memory(decided.pair()).match();
+      if (match != null && !match.state().isStanding()) {
+        exits.add(new MatchChange(decided.type(), match, decided.by()));
       }
     }
   }
@@ -48,6 +46,11 @@ public final class Changes {
   /** Ends a standing match that can't stand by itself any more, or takes it as it is now. */
   public void review(Match match) {
     review.of(match);
+  }
+
+  /** Counts anew what agreed matches share: backed lots and facilities. After all reviews. */
+  public void count() {
+    review.count();
   }
 
   /** Proposes a pair that got a place; those of one input best rank first. */
@@ -72,6 +75,7 @@ public final class Changes {
             pair.gates(),
             ground.day(),
             ground.day().plusDays(ground.policy().answerDays()),
+            null,
             null,
             null);
     ledger.remember(memory.with(match));

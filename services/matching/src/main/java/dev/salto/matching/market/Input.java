@@ -1,6 +1,7 @@
 package dev.salto.matching.market;
 
 import dev.salto.matching.life.GateState;
+import dev.salto.matching.life.MatchState;
 import dev.salto.matching.life.Verdict;
 import dev.salto.matching.model.Facility;
 import dev.salto.matching.model.Offer;
@@ -66,5 +67,17 @@ public sealed interface Input {
       @Nullable String reference,
       @Nullable LocalDate validUntil,
       @Nullable String reason)
+      implements Input {}
+
+  /**
+   * What happened in a pilot moves its match on.
+   *
+   * @param match match id
+   * @param event id of the event of the pilot
+   * @param by organisation id
+   * @param to PILOTING, DELIVERED, PAID, CLOSED or FAILED
+   * @param reason why it failed
+   */
+  record PilotMoved(String match, String event, String by, MatchState to, @Nullable String reason)
       implements Input {}
 }

@@ -5,6 +5,7 @@ import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.explanation.UnmetOrder;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.PairMemory;
+import dev.salto.matching.model.Facility;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Policy;
@@ -48,6 +49,12 @@ public interface Ledger {
   default @Nullable Order order(String id) {
     return orders().get(id);
   }
+
+  /** By id. */
+  SortedMap<String, Facility> facilities();
+
+  /** The standing matches that were agreed to need a facility, in no order. */
+  Collection<Match> inNeedOfFacilities();
 
   /** The park's rules; null where it has none. */
   @Nullable Policy policy();

@@ -130,6 +130,16 @@ final class PlainLedger implements Ledger {
     return orders;
   }
 
+  @Override
+  public SortedMap<String, Facility> facilities() {
+    return facilities;
+  }
+
+  @Override
+  public Collection<Match> inNeedOfFacilities() {
+    return standing().stream().filter(match -> match.facility() != null).toList();
+  }
+
   SortedMap<PairKey, PairMemory> memories() {
     return memories;
   }

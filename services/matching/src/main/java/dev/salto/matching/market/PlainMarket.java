@@ -31,6 +31,7 @@ public final class PlainMarket extends AnsweringMarket {
           }
           case Input.PartyDecided decided -> new Decisions(next).of(decided);
           case Input.GateDecided decided -> new Decisions(next).of(decided);
+          case Input.PilotMoved moved -> new Decisions(next).of(moved);
         };
     Refusal refusal = decision.refusal();
     if (refusal != null) {

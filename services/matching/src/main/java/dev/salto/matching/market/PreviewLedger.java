@@ -4,7 +4,9 @@ import dev.salto.matching.eligibility.Backing;
 import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.explanation.UnmetOrder;
+import dev.salto.matching.life.Match;
 import dev.salto.matching.life.PairMemory;
+import dev.salto.matching.model.Facility;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Policy;
@@ -20,6 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +120,20 @@ final class PreviewLedger implements Ledger {
   @Override
   public SortedMap<String, Order> orders() {
     return order == null ? beneath.orders() : with(beneath.orders(), order.id(), order);
+  }
+
+  @Override
+  public SortedMap<String, Facility> facilities() {
+    return beneath.facilities();
+  }
+
+  @Override
+  public Collection<Match> inNeedOfFacilities() {
+    return beneath.inNeedOfFacilities().stream()
+        .map(match -> known(PairKey.of(match)))
+        .flatMap(memory -> Stream.ofNullable(memory == null ? null : memory.standing()))
+        .filter(match -> match.facility() != null)
+        .toList();
   }
 
   private static <V> SortedMap<String, V> with(SortedMap<String, V> all, String id, V one) {

@@ -35,11 +35,13 @@ final class Previews {
   }
 
   /**
-   * An offer as it would be posted.
+   * An offer as it would be posted; what pilots have shown of it stays.
    *
    * @param untested its pairs of which PRICE is not asked
    */
-  Preview of(Offer offer, Predicate<PairCase> untested) {
+  Preview of(Offer posted, Predicate<PairCase> untested) {
+    Offer standing = beneath.offer(posted.id());
+    Offer offer = standing == null ? posted : posted.with(standing.record());
     PreviewLedger ledger = new PreviewLedger(beneath, offer, untested);
     List<PairCase> pairs = new ArrayList<>();
     Ground ground = ledger.ground();

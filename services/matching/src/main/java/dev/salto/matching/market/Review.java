@@ -8,22 +8,27 @@ import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.life.Bar;
 import dev.salto.matching.life.Cause;
 import dev.salto.matching.life.Gate;
-import dev.salto.matching.life.GateState;
+import dev.salto.matching.life.Happening;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.MatchEventType;
 import dev.salto.matching.life.MatchState;
 import dev.salto.matching.life.PairMemory;
+import dev.salto.matching.life.Transitions;
+import dev.salto.matching.model.Evidence;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Scenario;
 import dev.salto.matching.model.Versions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at standing matches after an input: which can stand no longer by itself, whose gates and
- * score changed, which is agreed now. That a better pair takes a place is not seen here.
+ * score changed, which is agreed now. That a better pair takes a place is not seen here. Which
+ * state follows is told by {@link Transitions}: what is not in its table leaves a match alone.
  */
 final class Review {
 
@@ -31,10 +36,14 @@ final class Review {
   private final Decisions.@Nullable Decided decided;
   private final List<MatchChange> exits = new ArrayList<>();
   private final List<MatchChange> updates = new ArrayList<>();
+  private final SortedSet<String> orders = new TreeSet<>();
 
   Review(Ledger ledger, Decisions.@Nullable Decided decided) {
     this.ledger = ledger;
     this.decided = decided;
+    if (decided != null) {
+      orders.add(decided.pair().order());
+    }
   }
 
   List<MatchChange> exits() {
@@ -46,72 +55,108 @@ final class Review {
   }
 
   void of(Match match) {
-    Ground ground = ledger.ground();
+    orders.add(match.order());
+    Offer offer = ledger.offer(match.offer());
+    Scenario scenario = ledger.scenario(match.scenario());
+    Order order = ledger.order(match.order());
     if (match.state().isLocked()) {
-      reviewLocked(match, ground);
+      reviewLocked(match, offer, scenario, order);
     } else {
-      reviewProposed(match, ground);
+      reviewProposed(match, offer, scenario, order);
     }
+  }
+
+  /** Counts anew what the reviewed matches share with others. After all of them. */
+  void count() {
+    new FacilityReservations(ledger).settle(this::amend);
+    Ground ground = ledger.ground();
+    if (ground != null) {
+      BackedLots backed = new BackedLots(ledger, ground);
+      orders.forEach(order -> backed.settle(order, this::amend));
+    }
+  }
+
+  /** Takes a match with other gates: in what is told of it already, or as a change by itself. */
+  private void amend(Match now) {
+    ledger.remember(ledger.memory(PairKey.of(now)).with(now));
+    for (int at = updates.size() - 1; at >= 0; at--) {
+      MatchChange told = updates.get(at);
+      if (told.match().id().equals(now.id())) {
+        updates.set(at, new MatchChange(told.type(), now, told.by()));
+        return;
+      }
+    }
+    updates.add(new MatchChange(MatchEventType.GATE, now));
   }
 
   /**
    * A locked match keeps its terms. Until the pilot starts it ends when a posting is withdrawn or
-   * when no lot of its order is backed at all; a posting that can't be read ends nothing that was
-   * agreed.
+   * an award goes to another; a posting that can't be read ends nothing that was agreed. Once the
+   * pilot is over its gates are what they were.
    */
-  private void reviewLocked(Match match, @Nullable Ground ground) {
-    Offer offer = ledger.offer(match.offer());
-    Scenario scenario = ledger.scenario(match.scenario());
-    Order order = ledger.order(match.order());
-    if (match.state() == MatchState.AGREED) {
-      String withdrawn =
-          offer != null && !offer.open()
-              ? offer.id()
-              : scenario != null && !scenario.open()
-                  ? scenario.id()
-                  : order != null && !order.open() ? order.id() : null;
-      if (withdrawn != null) {
-        end(match, MatchState.WITHDRAWN, new Cause(Cause.WITHDRAWN, withdrawn, null));
-        return;
-      }
-      if (ground != null && order != null && ground.backing(order.id()).lots() == 0) {
-        end(match, MatchState.REVOKED, unbacked(match));
-        return;
-      }
+  private void reviewLocked(
+      Match match, @Nullable Offer offer, @Nullable Scenario scenario, @Nullable Order order) {
+    Ground ground = ledger.ground();
+    String withdrawn =
+        offer != null && !offer.open()
+            ? offer.id()
+            : scenario != null && !scenario.open()
+                ? scenario.id()
+                : order != null && !order.open() ? order.id() : null;
+    if (withdrawn != null
+        && ends(match, Happening.WITHDRAWN_LEG, new Cause(Cause.WITHDRAWN, withdrawn, null))) {
+      return;
     }
-    if (ground != null) {
-      PairMemory memory = ledger.memory(PairKey.of(match));
-      List<Gate> gates = Gates.kept(match, memory, offer, scenario, order, ground.day());
-      update(match, match.with(gates, match.parts().withPendingGates(pending(gates))));
+    boolean gatesCount = match.state() == MatchState.AGREED || match.state() == MatchState.PILOTING;
+    if (ground == null || !gatesCount) {
+      update(match, match);
+      return;
     }
+    if (order != null && isAwardedElsewhere(match, order, ground)) {
+      return;
+    }
+    PairMemory memory = ledger.memory(PairKey.of(match));
+    List<Gate> gates = Gates.kept(match, memory, offer, scenario, order, ground.day());
+    update(match, match.with(gates, match.parts().withPendingGates(pending(gates))));
   }
 
-  private void reviewProposed(Match match, @Nullable Ground ground) {
-    Offer offer = ledger.offer(match.offer());
-    Scenario scenario = ledger.scenario(match.scenario());
-    Order order = ledger.order(match.order());
+  private void reviewProposed(
+      Match match, @Nullable Offer offer, @Nullable Scenario scenario, @Nullable Order order) {
+    Ground ground = ledger.ground();
     Cause gone = gone(match, offer, scenario, order);
     if (gone != null) {
-      end(match, MatchState.WITHDRAWN, gone);
+      boolean withdrawn = gone.code().equals(Cause.WITHDRAWN);
+      ends(match, withdrawn ? Happening.WITHDRAWN_LEG : Happening.CHANGED_LEG, gone);
     } else if (ground == null) {
-      end(match, MatchState.WITHDRAWN, new Cause(CriterionCode.PARK.name(), null, null));
+      ends(match, Happening.UNFIT, new Cause(CriterionCode.PARK.name(), null, null));
     } else if (offer == null || scenario == null || order == null) {
       throw new IllegalStateException("Match " + match.id() + " lost a posting that is not gone");
     } else if (match.answerBy().isBefore(ground.day())) {
-      end(match, MatchState.EXPIRED, new Cause(MatchState.EXPIRED.name(), null, null));
+      ends(match, Happening.UNANSWERED, new Cause(MatchState.EXPIRED.name(), null, null));
       PairMemory memory = ledger.memory(PairKey.of(match));
       ledger.remember(memory.barred(new Bar(match.versions(), MatchState.EXPIRED.name())));
     } else if (ground.backing(order.id()).lots() == 0) {
-      end(match, MatchState.REVOKED, unbacked(match));
-    } else {
+      ends(
+          match,
+          Happening.UNBACKED,
+          new Cause(CriterionCode.ORDER_BACKED.name(), match.order(), null));
+    } else if (!isAwardedElsewhere(match, order, ground)) {
       PairCase pair = ledger.pairCase(offer, scenario, order, ground);
       CriterionCode failing = Eligibility.firstFailing(pair);
       if (failing != null) {
-        end(match, MatchState.WITHDRAWN, new Cause(failing.name(), null, null));
+        ends(match, Happening.UNFIT, new Cause(failing.name(), null, null));
       } else {
         update(match, match.with(pair.gates(), pair.parts()));
       }
     }
+  }
+
+  /** Whether the match ends because an award notice names another institute. */
+  private boolean isAwardedElsewhere(Match match, Order order, Ground ground) {
+    Evidence notice = Gates.awardToAnother(order, match.institute(), ground.day());
+    return notice != null
+        && ends(
+            match, Happening.AWARDED, new Cause(Gate.AWARD, order.id() + "#" + notice.n(), null));
   }
 
   /** The posting that is no longer there, or no longer the one that was proposed; null if none. */
@@ -139,36 +184,51 @@ final class Review {
         : new Cause(Cause.CHANGED, match.scenario(), null);
   }
 
-  private static Cause unbacked(Match match) {
-    return new Cause(CriterionCode.ORDER_BACKED.name(), match.order(), null);
-  }
-
   private static int pending(List<Gate> gates) {
-    return (int) gates.stream().filter(gate -> gate.state() == GateState.PENDING).count();
+    return (int) gates.stream().filter(Gate::costsPoints).count();
   }
 
-  private void end(Match match, MatchState exit, Cause cause) {
+  /** Ends a match by a fact, if that ends it in its state. */
+  private boolean ends(Match match, Happening fact, Cause cause) {
+    MatchState exit = Transitions.after(match.state(), fact);
+    if (exit == null) {
+      return false;
+    }
     Match ended = match.ended(exit, cause);
     ledger.remember(ledger.memory(PairKey.of(match)).with(ended));
     exits.add(new MatchChange(MatchEventType.of(exit), ended));
+    return true;
   }
 
   /** Takes gates and score as they are now, and sees whether the match is agreed with that. */
   private void update(Match before, Match now) {
-    MatchEventType touched =
-        decided != null && decided.pair().equals(PairKey.of(now)) ? decided.type() : null;
-    if (!now.equals(before) || touched == MatchEventType.GATE) {
-      updates.add(new MatchChange(MatchEventType.GATE, now));
+    boolean touched = decided != null && decided.pair().equals(PairKey.of(now));
+    MatchEventType type = touched && decided != null ? decided.type() : null;
+    String by = touched && decided != null ? decided.by() : null;
+    if (!now.equals(before) || type == MatchEventType.GATE) {
+      updates.add(
+          new MatchChange(MatchEventType.GATE, now, type == MatchEventType.GATE ? by : null));
     }
     Match after = now;
     if (now.state() == MatchState.PROPOSED && now.isAcceptedByAll(ledger.agenciesOf(now))) {
-      after = now.in(MatchState.AGREED);
-      updates.add(new MatchChange(MatchEventType.AGREED, after));
-    } else if (touched == MatchEventType.ACCEPTED) {
-      updates.add(new MatchChange(MatchEventType.ACCEPTED, now));
+      after = agreed(now);
+      updates.add(new MatchChange(MatchEventType.AGREED, after, by));
+    } else if (type != null && type != MatchEventType.GATE) {
+      updates.add(new MatchChange(type, now, by));
     }
     if (!after.equals(before)) {
       ledger.remember(ledger.memory(PairKey.of(after)).with(after));
     }
+  }
+
+  private Match agreed(Match match) {
+    MatchState next = Transitions.after(match.state(), Happening.ACCEPT);
+    Offer offer = ledger.offer(match.offer());
+    Scenario scenario = ledger.scenario(match.scenario());
+    Order order = ledger.order(match.order());
+    if (next == null || offer == null || scenario == null || order == null) {
+      throw new IllegalStateException("Match " + match.id() + " can't be agreed");
+    }
+    return FacilityReservations.agreed(match.in(next), ledger, offer, scenario, order);
   }
 }

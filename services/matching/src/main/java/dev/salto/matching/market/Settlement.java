@@ -35,6 +35,7 @@ final class Settlement {
   /** Settles; the ledger's memories are then the outcome. */
   List<MatchChange> settle() {
     ledger.standing().forEach(changes::review);
+    changes.count();
     Ground ground = ledger.ground();
     if (ground != null) {
       pair(ground);

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param open false once withdrawn
  * @param version counts changes of terms by the owner, from 1
  * @param postedAt of the first posting; a change keeps it
+ * @param heldPermits documents of permits it holds; a permit without one counts without limit
+ * @param record what pilots have shown of it
  */
 public record Offer(
     String id,
@@ -39,15 +41,124 @@ public record Offer(
     @Nullable String platformField,
     boolean open,
     int version,
-    Instant postedAt) {
+    Instant postedAt,
+    List<HeldPermit> heldPermits,
+    TrackRecord record) {
 
   public Offer {
     fields = List.copyOf(fields);
     capabilities = List.copyOf(capabilities);
     permits = List.copyOf(permits);
+    heldPermits = List.copyOf(heldPermits);
     if (platformField != null && platformField.isBlank()) {
       platformField = null;
     }
+  }
+
+  /** An offer without documents of permits, of which pilots have shown nothing yet. */
+  public Offer(
+      String id,
+      String park,
+      Party institute,
+      Texts title,
+      Texts summary,
+      List<String> fields,
+      List<Capability> capabilities,
+      int trl,
+      List<String> permits,
+      Money price,
+      int pilots,
+      @Nullable LocalDate availableFrom,
+      @Nullable LocalDate availableUntil,
+      @Nullable Integer spaceM2,
+      @Nullable String platformField,
+      boolean open,
+      int version,
+      Instant postedAt) {
+    this(
+        id,
+        park,
+        institute,
+        title,
+        summary,
+        fields,
+        capabilities,
+        trl,
+        permits,
+        price,
+        pilots,
+        availableFrom,
+        availableUntil,
+        spaceM2,
+        platformField,
+        open,
+        version,
+        postedAt,
+        List.of(),
+        TrackRecord.NONE);
+  }
+
+  /** The same with another track record. */
+  public Offer with(TrackRecord other) {
+    return new Offer(
+        id,
+        park,
+        institute,
+        title,
+        summary,
+        fields,
+        capabilities,
+        trl,
+        permits,
+        price,
+        pilots,
+        availableFrom,
+        availableUntil,
+        spaceM2,
+        platformField,
+        open,
+        version,
+        postedAt,
+        heldPermits,
+        other);
+  }
+
+  /** The technology readiness level that counts, 1 to 9: stated or proven, whichever is higher. */
+  public int readiness() {
+    Integer proven = record.provenTrl();
+    return proven == null ? trl : Math.max(trl, proven);
+  }
+
+  /** Whether it holds a permit on a day. */
+  public boolean holds(String permit, LocalDate day) {
+    return permits.contains(permit) && (!hasDocumentOf(permit) || documentOf(permit, day) != null);
+  }
+
+  private boolean hasDocumentOf(String permit) {
+    for (HeldPermit held : heldPermits) {
+      if (held.permit().equals(permit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The document of a permit that counts longest from a day on; null where none counts. */
+  public @Nullable HeldPermit documentOf(String permit, LocalDate day) {
+    HeldPermit longest = null;
+    for (HeldPermit held : heldPermits) {
+      if (held.permit().equals(permit)
+          && held.countsOn(day)
+          && (longest == null || countsLonger(held, longest))) {
+        longest = held;
+      }
+    }
+    return longest;
+  }
+
+  private static boolean countsLonger(HeldPermit one, HeldPermit other) {
+    LocalDate last = other.validUntil();
+    return last != null && (one.validUntil() == null || one.validUntil().isAfter(last));
   }
 
   /** Whether one of its fields is the given one, above it or below it. */

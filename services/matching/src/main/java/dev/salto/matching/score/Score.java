@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Score {
 
-  /** Points of a track record without a finished pilot. */
-  public static final int TRACK_RECORD_WITHOUT_PILOT = 500;
-
   private Score() {}
 
   /**
@@ -30,15 +27,9 @@ public final class Score {
    * @param stage the stage that the order pays for
    * @param textCosine 0 to 10000
    * @param pendingGates how many gates are pending
-   * @param trackRecord points of the track record, 0 to 1000
    */
   public static ScoreParts of(
-      Offer offer,
-      Scenario scenario,
-      Stage stage,
-      int textCosine,
-      int pendingGates,
-      int trackRecord) {
+      Offer offer, Scenario scenario, Stage stage, int textCosine, int pendingGates) {
     return new ScoreParts(
         text(textCosine),
         fields(offer, scenario),
@@ -46,12 +37,12 @@ public final class Score {
         readiness(offer, scenario.at(stage)),
         gates(pendingGates),
         timing(offer, scenario),
-        trackRecord);
+        offer.record().points());
   }
 
   /**
-   * The points that depend on offer and scenario alone: text, fields, capability and timing. What a
-   * pair has beyond them is readiness, gates and track record.
+   * The points that depend on offer and scenario alone: text, fields, capability, timing and track
+   * record. What a pair has beyond them is readiness and gates.
    *
    * @param textCosine 0 to 10000
    */
@@ -59,13 +50,13 @@ public final class Score {
     return text(textCosine)
         + fields(offer, scenario)
         + capability(offer, scenario)
-        + timing(offer, scenario);
+        + timing(offer, scenario)
+        + offer.record().points();
   }
 
   /** The points that a pair has beyond those of {@link #fit}; together they are its score. */
-  public static int beyondFit(
-      Offer offer, Scenario scenario, Stage stage, int pendingGates, int trackRecord) {
-    return readiness(offer, scenario.at(stage)) + gates(pendingGates) + trackRecord;
+  public static int beyondFit(Offer offer, Scenario scenario, Stage stage, int pendingGates) {
+    return readiness(offer, scenario.at(stage)) + gates(pendingGates);
   }
 
   private static int text(int cosine) {
@@ -138,10 +129,10 @@ public final class Score {
   }
 
   private static int readiness(Offer offer, @Nullable StageOffer stage) {
-    if (stage == null || offer.trl() < stage.minTrl()) {
+    if (stage == null || offer.readiness() < stage.minTrl()) {
       return 0;
     }
-    return offer.trl() == stage.minTrl() ? 500 : 1000;
+    return offer.readiness() == stage.minTrl() ? 500 : 1000;
   }
 
   /**

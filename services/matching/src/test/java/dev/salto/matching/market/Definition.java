@@ -14,6 +14,8 @@ import dev.salto.matching.life.Cause;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.MatchState;
 import dev.salto.matching.life.PairMemory;
+import dev.salto.matching.model.Facility;
+import dev.salto.matching.model.FieldCode;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Scenario;
@@ -56,61 +58,174 @@ final class Definition {
     definition.theChangesToldAreWhatStands(market);
     definition.onePairStandsOnce();
     definition.whatIsProposedMayStand();
+    definition.nobodyWaitsForAFacilityWithRoom();
     if (definition.ground != null) {
       definition.noCapacityIsExceededByAProposal();
       definition.noPairBlocks();
       definition.everyWhyNotIsAnswered(market);
       definition.unmetCountsAddUp(market);
       definition.counterpartsComeBestRankFirst(market);
+      definition.whatIsNotBackedIsFlagged();
     }
     return definition.broken;
   }
 
-  /** What is wrong with a step: locked matches are kept but for the exits that the design knows. */
-  static List<String> brokenByStep(Collection<Match> before, World after, Outcome outcome) {
+  /** Which states only a pilot leads to, as the design has them: from and to. */
+  private static final Set<String> MOVES =
+      Set.of(
+          "AGREED PILOTING",
+          "PILOTING DELIVERED",
+          "DELIVERED PAID",
+          "PAID CLOSED",
+          "AGREED FAILED",
+          "PILOTING FAILED",
+          "DELIVERED FAILED");
+
+  /**
+   * What is wrong with a step: locked matches are kept but for the moves of pilots and the exits
+   * that the design knows, and no facility is reserved beyond its room.
+   */
+  static List<String> brokenByStep(
+      Collection<Match> before, World after, Input input, Outcome outcome) {
     List<String> broken = new ArrayList<>();
     for (Match match : before) {
       if (!match.state().isLocked()) {
         continue;
       }
-      Match now = after.matches.get(match.id());
-      if (now == null) {
-        Match ended =
-            outcome.changes().stream()
-                .map(MatchChange::match)
-                .filter(it -> it.id().equals(match.id()))
-                .findFirst()
-                .orElseThrow();
-        if (match.state() != MatchState.AGREED || !mayEnd(ended, after)) {
-          broken.add("locked " + match.id() + " ended: " + ended.cause());
-        }
-      } else if (now.state() != match.state()
-          || !now.versions().equals(match.versions())
+      Match now =
+          outcome.changes().stream()
+              .map(MatchChange::match)
+              .filter(it -> it.id().equals(match.id()))
+              .reduce((first, last) -> last)
+              .orElse(match);
+      if (now.state() != match.state() && !mayCome(match, now, input, after)) {
+        broken.add("locked " + match.id() + " became " + now.state() + ": " + now.cause());
+      }
+      if (!now.versions().equals(match.versions())
           || !now.acceptedBy().equals(match.acceptedBy())
           || now.round() != match.round()) {
         broken.add("locked " + match.id() + " changed its terms");
+      }
+      if (now.state() == MatchState.CLOSED
+          && after.memory(match.offer(), match.order()).closed() != 1) {
+        broken.add("closed " + match.id() + " did not use up its lot");
+      }
+    }
+    for (Match match : after.matches.values()) {
+      String facility = reserved(match);
+      boolean had =
+          before.stream()
+              .anyMatch(it -> it.id().equals(match.id()) && reserved(it).equals(facility));
+      if (!facility.isEmpty() && !had && !hasRoom(after, after.facilities.get(facility), null)) {
+        broken.add(match.id() + " was given " + facility + ", which is full");
       }
     }
     return broken;
   }
 
-  private static boolean mayEnd(Match ended, World world) {
-    Offer offer = world.offers.get(ended.offer());
-    Scenario scenario = world.scenarios.get(ended.scenario());
-    Order order = world.orders.get(ended.order());
-    if (ended.state() == MatchState.REVOKED) {
-      return Backing.of(order, world.policy, world.day).lots() == 0;
+  private static boolean mayCome(Match match, Match now, Input input, World world) {
+    if (input instanceof Input.PilotMoved moved && moved.match().equals(match.id())) {
+      boolean allMet = match.gates().stream().allMatch(gate -> gate.state().name().equals("MET"));
+      return moved.to() == now.state()
+          && MOVES.contains(match.state() + " " + now.state())
+          && (now.state() != MatchState.PILOTING || allMet);
     }
+    boolean refused =
+        now.gates().stream()
+            .anyMatch(gate ->
+                now.cause() != null
+                    && gate.code().equals(now.cause().code())
+                    && gate.state().name().equals("REFUSED"));
+    if (match.state() == MatchState.PILOTING) {
+      return refused && now.state() == MatchState.FAILED;
+    }
+    Offer offer = world.offers.get(match.offer());
+    Scenario scenario = world.scenarios.get(match.scenario());
+    Order order = world.orders.get(match.order());
     boolean withdrawn =
         offer != null && !offer.open()
             || scenario != null && !scenario.open()
             || order != null && !order.open();
-    boolean refused =
-        ended.gates().stream()
-            .anyMatch(gate ->
-                gate.code().equals(ended.cause().code()) && gate.state().name().equals("REFUSED"));
-    return ended.state() == MatchState.WITHDRAWN
-        && (refused || withdrawn && ended.cause().code().equals(Cause.WITHDRAWN));
+    boolean awarded =
+        order != null
+            && now.cause().code().equals("AWARD")
+            && order.route().name().equals("TENDER")
+            && !order.suppliersNamedOn(world.day).isEmpty()
+            && !order.suppliersNamedOn(world.day).contains(match.institute());
+    return match.state() == MatchState.AGREED
+        && now.state() == MatchState.WITHDRAWN
+        && (refused || awarded || withdrawn && now.cause().code().equals(Cause.WITHDRAWN));
+  }
+
+  /** The facility that a match has; blank where it has none. */
+  private static String reserved(Match match) {
+    return match.gates().stream()
+        .filter(gate -> gate.code().equals("FACILITY") && gate.state().name().equals("MET"))
+        .map(gate -> gate.reference())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Whether a facility has room for those who have it, and for one more if there is one. */
+  private static boolean hasRoom(World world, Facility facility, Match more) {
+    List<Match> holding = new ArrayList<>();
+    world.matches.values().stream()
+        .filter(match -> reserved(match).equals(facility.id()))
+        .forEach(holding::add);
+    if (more != null) {
+      holding.add(more);
+    }
+    int spaceM2 = holding.stream().mapToInt(match -> match.facility().spaceM2()).sum();
+    return (facility.places() == null || holding.size() <= facility.places())
+        && (facility.spaceM2() == null || spaceM2 <= facility.spaceM2());
+  }
+
+  private void nobodyWaitsForAFacilityWithRoom() {
+    for (Match match : world.matches.values()) {
+      boolean waits =
+          match.facility() != null
+              && reserved(match).isEmpty()
+              && Set.of(MatchState.AGREED, MatchState.PILOTING).contains(match.state());
+      for (Facility facility : world.facilities.values()) {
+        boolean serves =
+            waits
+                && facility.open()
+                && facility.status().name().equals("BUILT")
+                && facility.kind() == match.facility().kind()
+                && match.facility().fields().stream()
+                    .anyMatch(field -> FieldCode.related(field, facility.field()));
+        if (serves && hasRoom(world, facility, match)) {
+          broken.add(match.id() + " waits while " + facility + " has room");
+        }
+      }
+    }
+  }
+
+  /** Of the locked matches of an order, best rank first, as many are backed as it backs lots. */
+  private void whatIsNotBackedIsFlagged() {
+    for (Order order : world.orders.values()) {
+      List<Match> locked = new ArrayList<>(of(Match::order, order.id()));
+      locked.removeIf(match -> !match.state().isLocked());
+      locked.sort(
+          Comparator.comparing((Match it) -> -it.score())
+              .thenComparing(it -> offeredAt(it.offer()))
+              .thenComparing(Match::offer));
+      for (int at = 0; at < locked.size(); at++) {
+        Match match = locked.get(at);
+        boolean flagged =
+            match.gates().stream()
+                .anyMatch(
+                    gate -> gate.code().equals("BACKING") && gate.state().name().equals("PENDING"));
+        boolean counts = Set.of(MatchState.AGREED, MatchState.PILOTING).contains(match.state());
+        if (counts && flagged != at >= lots(order.id())) {
+          broken.add(match.id() + (flagged ? " is flagged but backed" : " is not backed"));
+        }
+      }
+    }
+  }
+
+  private Instant offeredAt(String offer) {
+    return world.offers.containsKey(offer) ? world.offers.get(offer).postedAt() : Instant.MAX;
   }
 
   private void theChangesToldAreWhatStands(Market market) {

@@ -55,7 +55,7 @@ class GatesTest {
 
       assertThat(park.decide("a~x~1", PERMIT, MET, "2026-06-30")).containsExactly("GATE a~x~1");
       assertThat(park.match("a~x~1").gates())
-          .contains(new Gate(PERMIT, MET, null, "ref", LocalDate.parse("2026-06-30")));
+          .contains(new Gate(PERMIT, MET, null, "ref", LocalDate.parse("2026-06-30"), AGENCY));
       assertThat(park.match("a~x~1").parts().gates()).isEqualTo(1000);
     }
 
@@ -78,9 +78,9 @@ class GatesTest {
 
       assertThat(park.last().changes().getFirst().match().gates())
           .containsExactly(
-              new Gate(PERMIT, REFUSED, null, "ref", LocalDate.parse("2026-06-30")),
-              new Gate("PERMIT:night-work", MET, null, null, null),
-              new Gate(Gate.SITE, MET, AGENCY, null, null));
+              new Gate(PERMIT, REFUSED, null, "ref", LocalDate.parse("2026-06-30"), AGENCY),
+              new Gate("PERMIT:night-work", MET, null, null, null, null),
+              new Gate(Gate.SITE, MET, AGENCY, null, null, null));
     }
 
     @Test
@@ -178,6 +178,72 @@ class GatesTest {
     }
 
     @Test
+    void aPermitWithADocumentIsMetThroughItsLastDayWithNumberAndAuthority() {
+      park.post(scenario("s").permits("road-test"));
+      park.post(order("x"));
+      park.post(offer("a").holding("road-test").holdingUntil("road-test", "2026-03-10"));
+
+      assertThat(park.match("a~x~1").gates())
+          .contains(
+              new Gate(PERMIT, MET, "permit office", "no. 1", LocalDate.parse("2026-03-10"), null));
+      assertThat(park.day("2026-03-10")).isEmpty();
+      assertThat(park.day("2026-03-11")).containsExactly("GATE a~x~1");
+      assertThat(park.gate("a~x~1", PERMIT)).isEqualTo(PENDING);
+      assertThat(park.match("a~x~1").parts().gates()).isEqualTo(750);
+    }
+
+    @Test
+    void aPermitThatRunsOutPausesAnAgreedMatchUntilItIsRenewed() {
+      park.post(scenario("s").permits("road-test"));
+      park.post(order("x"));
+      park.post(offer("a").holding("road-test").holdingUntil("road-test", "2026-03-10"));
+      park.agree("a~x~1");
+      park.progress("a~x~1", MatchState.PILOTING);
+
+      assertThat(park.day("2026-03-11")).containsExactly("GATE a~x~1");
+      assertThat(park.gate("a~x~1", PERMIT)).isEqualTo(PENDING);
+      assertThat(
+              park.post(
+                  offer("a")
+                      .holding("road-test")
+                      .holdingUntil("road-test", "2026-12-31")
+                      .version(2)))
+          .containsExactly("GATE a~x~1");
+      assertThat(park.gate("a~x~1", PERMIT)).isEqualTo(MET);
+      // A document that can't be read any more still runs out on its day.
+      park.apply(new Input.OfferChanged("a", null));
+      assertThat(park.gate("a~x~1", PERMIT)).isEqualTo(MET);
+      assertThat(park.day("2027-01-01")).containsExactly("GATE a~x~1");
+    }
+
+    @Test
+    void gatesOfARunningPilotAreRenewedAndARefusedOneFailsIt() {
+      aPermitIsPending();
+      park.agree("a~x~1");
+      park.decide("a~x~1", PERMIT, MET, "2026-03-10");
+      park.progress("a~x~1", MatchState.PILOTING);
+      assertThat(park.day("2026-03-11")).containsExactly("GATE a~x~1");
+      assertThat(park.decide("a~x~1", PERMIT, MET)).containsExactly("GATE a~x~1");
+      assertThat(park.gate("a~x~1", PERMIT)).isEqualTo(MET);
+
+      assertThat(park.decide("a~x~1", PERMIT, REFUSED))
+          .containsExactly("FAILED a~x~1 (" + PERMIT + " " + AGENCY + ")");
+      assertThat(park.verdict("a", "x")).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void onceDeliveredItsGatesAreWhatTheyWere() {
+      aPermitIsPending();
+      park.agree("a~x~1");
+      park.decide("a~x~1", PERMIT, MET, "2026-03-10");
+      park.progress("a~x~1", MatchState.DELIVERED);
+
+      assertThat(park.day("2026-03-11")).isEmpty();
+      assertThat(park.decide("a~x~1", PERMIT, REFUSED))
+          .containsExactly("REFUSED " + Refusal.NOT_STANDING);
+    }
+
+    @Test
     void decisionsOutliveARound() {
       aPermitIsPending();
       park.decide("a~x~1", PERMIT, MET);
@@ -226,7 +292,7 @@ class GatesTest {
       theSiteIsUnknown();
 
       assertThat(park.match("a~x~1").gates())
-          .containsExactly(new Gate("SITE", PENDING, AGENCY, null, null));
+          .containsExactly(new Gate("SITE", PENDING, AGENCY, null, null, null));
     }
 
     @Test
@@ -281,7 +347,7 @@ class GatesTest {
       aTenderIsPosted();
 
       assertThat(park.match("a~x~1").gates())
-          .contains(new Gate("AWARD", PENDING, "buyer-x", null, null));
+          .contains(new Gate("AWARD", PENDING, "buyer-x", null, null, null));
       assertThat(park.agree("a~x~1")).containsExactly("AGREED a~x~1");
       assertThat(park.gate("a~x~1", "AWARD")).isEqualTo(PENDING);
     }
@@ -320,11 +386,55 @@ class GatesTest {
     }
 
     @Test
-    void anAwardToAnotherReservesTheOrder() {
+    void anAwardToAnotherMovesTheMatchWithTheNoticeAsItsCause() {
       aTenderIsPosted();
+      park.post(offer("b").postedAt("2026-02-01T00:00:00Z"));
+      assertThat(park.standing()).containsExactly("a~x~1");
 
       assertThat(park.post(awarded(document(AWARD_NOTICE).naming("lab-b"))))
+          .containsExactly("WITHDRAWN a~x~1 (AWARD x#2)", "PROPOSED b~x~1");
+      assertThat(park.gate("b~x~1", "AWARD")).isEqualTo(MET);
+      assertThat(park.verdict("a", "x")).isEqualTo("RESERVED");
+    }
+
+    @Test
+    void soItDoesWithAShortlistedOneButNotOnceItsPilotRuns() {
+      aTenderIsPosted();
+      park.agree("a~x~1");
+      park.post(offer("b"));
+      assertThat(park.post(awarded(document(AWARD_NOTICE).naming("lab-b"))))
+          .containsExactly("WITHDRAWN a~x~1 (AWARD x#2)", "PROPOSED b~x~1");
+
+      park.agree("b~x~1");
+      park.progress("b~x~1", MatchState.PILOTING);
+      assertThat(park.post(awarded(document(AWARD_NOTICE).naming("lab-a"))))
+          .containsExactly("GATE b~x~1");
+      assertThat(park.gate("b~x~1", "AWARD")).isEqualTo(PENDING);
+    }
+
+    @Test
+    void anAwardByAnotherRouteReservesTheOrder() {
+      park.post(scenario("s"));
+      park.post(order("x").by(Route.NEGOTIATION));
+      park.post(offer("a"));
+
+      assertThat(
+              park.post(order("x").backedBy(document(AWARD_NOTICE).amount(200_00).naming("lab-b"))))
           .containsExactly("WITHDRAWN a~x~1 (RESERVED)");
+    }
+
+    @Test
+    void anAwardOfAnotherLotLeavesTheMatchOfWhomANoticeNamesToo() {
+      aTenderIsPosted();
+
+      assertThat(
+              park.post(
+                  tender()
+                      .backedBy(
+                          document(TENDER_NOTICE).amount(200_00),
+                          document(AWARD_NOTICE).naming("lab-b"),
+                          document(AWARD_NOTICE).naming("lab-a"))))
+          .containsExactly("GATE a~x~1");
     }
   }
 

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.salto.matching.fixture.OrderBuilder;
 import dev.salto.matching.fixture.Park;
+import dev.salto.matching.life.Gate;
+import dev.salto.matching.life.GateState;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.MatchState;
 import dev.salto.matching.life.Refusal;
@@ -194,7 +196,7 @@ class LifeOfAMatchTest {
       assertThat(
               park.post(
                   order("x").lots(2).version(2).backedBy(document(PURCHASE_ORDER).amount(200_00))))
-          .isEmpty();
+          .containsExactly("GATE b~x~1");
       assertThat(park.standing()).containsExactly("a~x~2", "b~x~1");
     }
 
@@ -208,7 +210,7 @@ class LifeOfAMatchTest {
       park.agree("a~x~2");
       park.progress("a~x~2", MatchState.PILOTING);
       assertThat(park.post(scenario("s").version(2).withdrawn())).isEmpty();
-      assertThat(park.post(unbacked())).isEmpty();
+      assertThat(park.post(unbacked())).containsExactly("GATE a~x~2");
     }
   }
 
@@ -297,10 +299,79 @@ class LifeOfAMatchTest {
     }
 
     @Test
-    void soIsAnAgreedOneBeforeItsPilotStarts() {
+    void anAgreedOneIsFlaggedInsteadUntilItIsBackedAgain() {
       park.agree("a~x~1");
 
-      assertThat(park.post(unbacked())).containsExactly("REVOKED a~x~1 (ORDER_BACKED x)");
+      assertThat(park.post(unbacked())).containsExactly("GATE a~x~1");
+      assertThat(park.gates("a~x~1")).containsExactly("SITE MET", "BACKING PENDING");
+      assertThat(park.move("a~x~1", MatchState.PILOTING))
+          .containsExactly("REFUSED " + Refusal.GATES_NOT_MET);
+      assertThat(park.post(order("x"))).containsExactly("GATE a~x~1");
+      assertThat(park.gates("a~x~1")).containsExactly("SITE MET", "BACKING MET");
+      assertThat(park.move("a~x~1", MatchState.PILOTING)).containsExactly("PILOTING a~x~1");
+    }
+
+    @Test
+    void aRunningPilotIsFlaggedTooByTheParksDay() {
+      park.post(
+          order("x").backedBy(document(PURCHASE_ORDER).amount(200_00).validUntil("2026-03-05")));
+      park.agree("a~x~1");
+      park.progress("a~x~1", MatchState.PILOTING);
+      assertThat(park.day("2026-03-05")).isEmpty();
+
+      assertThat(park.day("2026-03-06")).containsExactly("GATE a~x~1");
+      assertThat(park.match("a~x~1").gate(Gate.BACKING).state()).isEqualTo(GateState.PENDING);
+    }
+
+    @Test
+    void theFlagCostsNoPointsSoThatItDecidesNothingItself() {
+      park.agree("a~x~1");
+      int score = park.match("a~x~1").score();
+      park.post(unbacked());
+
+      assertThat(park.match("a~x~1").score()).isEqualTo(score);
+    }
+
+    @Test
+    void ofSeveralAgreedMatchesTheBestRankedAreBackedFirst() {
+      park.post(order("x").lots(3).version(2));
+      park.post(offer("b").beyond(25));
+      park.post(offer("c").beyond(10));
+      park.agree("a~x~2");
+      park.agree("b~x~1");
+      park.agree("c~x~1");
+
+      assertThat(
+              park.post(
+                  order("x").lots(3).version(2).backedBy(document(PURCHASE_ORDER).amount(400_00))))
+          .containsExactly("GATE a~x~2");
+      assertThat(park.post(unbacked().lots(3).version(2)))
+          .containsExactly("GATE b~x~1", "GATE c~x~1");
+      assertThat(
+              park.post(
+                  order("x").lots(3).version(2).backedBy(document(PURCHASE_ORDER).amount(200_00))))
+          .containsExactly("GATE b~x~1");
+      // What ends makes room for the next best.
+      assertThat(park.move("b~x~1", MatchState.FAILED))
+          .containsExactly("FAILED b~x~1 (FAILED lab-a)", "GATE c~x~1");
+      assertThat(park.gate("c~x~1", Gate.BACKING)).isEqualTo(GateState.MET);
+      assertThat(park.gate("a~x~2", Gate.BACKING)).isEqualTo(GateState.PENDING);
+    }
+
+    @Test
+    void anOrderThatCannotBeReadTakesNothingBack() {
+      park.agree("a~x~1");
+
+      assertThat(park.apply(new Input.OrderChanged("x", null))).isEmpty();
+    }
+
+    @Test
+    void nobodyDecidesWhetherAnOrderBacks() {
+      park.agree("a~x~1");
+      park.post(unbacked());
+
+      assertThat(park.decide("a~x~1", Gate.BACKING, GateState.MET))
+          .containsExactly("REFUSED " + Refusal.GATE_IS_COUNTED);
     }
 
     @Test
@@ -413,6 +484,76 @@ class LifeOfAMatchTest {
   }
 
   @Nested
+  class Failed {
+
+    @Test
+    void aFailedPilotBarsThePairAndFreesEverything() {
+      park.agree("a~x~1");
+      park.post(offer("b"));
+      park.progress("a~x~1", MatchState.PILOTING);
+
+      assertThat(park.move("a~x~1", MatchState.FAILED))
+          .containsExactly("FAILED a~x~1 (FAILED lab-a)", "PROPOSED b~x~1");
+      Match failed = park.last().changes().getFirst().match();
+      assertThat(failed.cause().reason()).isEqualTo("so it went");
+      assertThat(park.last().changes().getFirst().by()).isEqualTo("lab-a");
+      assertThat(park.verdict("a", "x")).isEqualTo("DECLINED");
+    }
+
+    @Test
+    void itMayFailOnceAgreedAndUntilItIsPaid() {
+      park.agree("a~x~1");
+      assertThat(park.move("a~x~1", MatchState.FAILED))
+          .containsExactly("FAILED a~x~1 (FAILED lab-a)");
+      park.post(offer("a").version(2));
+      park.agree("a~x~2");
+      park.progress("a~x~2", MatchState.DELIVERED);
+      assertThat(park.move("a~x~2", MatchState.FAILED))
+          .containsExactly("FAILED a~x~2 (FAILED lab-a)");
+      park.post(offer("a").version(3));
+      park.agree("a~x~3");
+      park.progress("a~x~3", MatchState.PAID);
+      assertThat(park.move("a~x~3", MatchState.FAILED))
+          .containsExactly("REFUSED " + Refusal.NO_SUCH_MOVE);
+    }
+
+    @Test
+    void aPilotStartsOnlyWhenAllGatesAreMet() {
+      park.post(scenario("s").permits("road-test").version(2));
+      park.agree("a~x~2");
+
+      assertThat(park.move("a~x~2", MatchState.PILOTING))
+          .containsExactly("REFUSED " + Refusal.GATES_NOT_MET);
+      park.decide("a~x~2", "PERMIT:road-test", GateState.MET);
+      assertThat(park.move("a~x~2", MatchState.PILOTING)).containsExactly("PILOTING a~x~2");
+      assertThat(park.match("a~x~2").lastDecision())
+          .isEqualTo(park.last().changes().getFirst().match().lastDecision());
+    }
+
+    @Test
+    void anEventOfAPilotOfNoMatchOrOfAnEarlierRoundIsRefused() {
+      assertThat(park.move("a~y~1", MatchState.PILOTING))
+          .containsExactly("REFUSED " + Refusal.UNKNOWN_MATCH);
+      park.post(offer("a").version(2));
+      park.agree("a~x~2");
+      assertThat(park.move("a~x~1", MatchState.PILOTING))
+          .containsExactly("REFUSED " + Refusal.NO_SUCH_MOVE);
+    }
+
+    @Test
+    void whoDecidedIsToldWithWhatFollowedOfTheDecisionAndNothingElse() {
+      park.post(offer("b").postedAt("2026-02-01T00:00:00Z"));
+      park.accept("a~x~1", "lab-a");
+      assertThat(park.last().changes().getFirst().by()).isEqualTo("lab-a");
+      park.decline("a~x~1", "buyer-x", null);
+
+      assertThat(park.last().changes())
+          .extracting(change -> change.type() + " by " + change.by())
+          .containsExactly("DECLINED by buyer-x", "PROPOSED by null");
+    }
+  }
+
+  @Nested
   class Closed {
 
     @Test
@@ -423,10 +564,11 @@ class LifeOfAMatchTest {
       park.post(offer("b"));
       for (MatchState state :
           new MatchState[] {MatchState.PILOTING, MatchState.DELIVERED, MatchState.PAID}) {
-        assertThat(park.progress("a~x~2", state)).isEmpty();
+        assertThat(park.move("a~x~2", state)).containsExactly(state + " a~x~2");
       }
 
-      assertThat(park.progress("a~x~2", MatchState.CLOSED)).containsExactly("PROPOSED a~y~1");
+      assertThat(park.move("a~x~2", MatchState.CLOSED))
+          .containsExactly("CLOSED a~x~2", "PROPOSED a~y~1");
       assertThat(park.standing()).containsExactly("a~y~1");
     }
 

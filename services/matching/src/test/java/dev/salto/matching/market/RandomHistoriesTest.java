@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.salto.matching.fixture.History;
 import dev.salto.matching.fixture.Implementation;
+import dev.salto.matching.life.Gate;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.life.MatchEventType;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +27,7 @@ class RandomHistoriesTest {
   private static final int STEPS = 80;
 
   private final Map<MatchEventType, Integer> happened = new EnumMap<>(MatchEventType.class);
+  private final Map<String, Integer> told = new TreeMap<>();
   private int histories;
 
   static Stream<Arguments> seeds() {
@@ -44,20 +47,26 @@ class RandomHistoriesTest {
       String where = market + ", seed " + seed + ", step " + step + ": " + done.input();
 
       assertThat(Definition.brokenBy(history.market(), history.world())).as(where).isEmpty();
-      assertThat(
-              Definition.brokenByStep(
-                  before.stream().filter(it -> !isProgressed(it, done)).toList(),
-                  history.world(),
-                  done.outcome()))
+      assertThat(Definition.brokenByStep(before, history.world(), done.input(), done.outcome()))
           .as(where)
           .isEmpty();
       done.outcome().changes().forEach(it -> happened.merge(it.type(), 1, Integer::sum));
+      done.outcome().changes().forEach(this::count);
     }
     histories++;
   }
 
-  private static boolean isProgressed(Match match, History.Step step) {
-    return step.progressed() != null && step.progressed().match().id().equals(match.id());
+  /** Counts what of the gates and causes of a life can happen only after an agreement. */
+  private void count(MatchChange change) {
+    Match match = change.match();
+    for (Gate gate : match.gates()) {
+      if (gate.isCounted()) {
+        told.merge(gate.code() + " " + gate.state(), 1, Integer::sum);
+      }
+    }
+    if (match.cause() != null && match.cause().code().equals(Gate.AWARD)) {
+      told.merge(match.state() + " by " + Gate.AWARD, 1, Integer::sum);
+    }
   }
 
   /** Histories in which nothing happens would prove nothing. */
@@ -74,8 +83,22 @@ class RandomHistoriesTest {
               MatchEventType.WITHDRAWN,
               MatchEventType.REVOKED,
               MatchEventType.DECLINED,
-              MatchEventType.EXPIRED)) {
+              MatchEventType.EXPIRED,
+              MatchEventType.PILOTING,
+              MatchEventType.DELIVERED,
+              MatchEventType.PAID,
+              MatchEventType.CLOSED,
+              MatchEventType.FAILED)) {
         assertThat(happened.getOrDefault(type, 0)).as(type + " of " + happened).isGreaterThan(20);
+      }
+      for (String what :
+          List.of(
+              "FACILITY MET",
+              "FACILITY PENDING",
+              "BACKING MET",
+              "BACKING PENDING",
+              "WITHDRAWN by AWARD")) {
+        assertThat(told.getOrDefault(what, 0)).as(what + " of " + told).isGreaterThan(5);
       }
     }
   }

@@ -52,9 +52,6 @@ class RestartTest {
             .isEqualTo(answers(history.market(), history.world()));
       }
       History.Step done = history.next();
-      if (done.progressed() != null) {
-        restarted.load(done.progressed());
-      }
       assertThat(restarted.apply(done.input())).as(where).isEqualTo(done.outcome());
     }
   }

@@ -102,7 +102,7 @@ class UnmetOrdersTest {
     park.post(order("x").lots(2));
     park.post(offer("a"));
     park.agree("a~x~1");
-    assertThat(park.progress("a~x~1", MatchState.CLOSED)).isEmpty();
+    assertThat(park.progress("a~x~1", MatchState.CLOSED)).containsExactly("CLOSED a~x~1");
 
     assertThat(answer("x").unmet().lots()).isEqualTo(1);
     assertThat(answer("x").offers()).containsExactly(entry("MATCHED", 1));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.salto.matching.fixture.OfferBuilder;
 import dev.salto.matching.fixture.ScenarioBuilder;
 import dev.salto.matching.model.Stage;
+import dev.salto.matching.model.TrackRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,11 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScoreTest {
 
   private static ScoreParts score(OfferBuilder offer, ScenarioBuilder scenario) {
-    return Score.of(offer.build(), scenario.build(), Stage.OPERATIONAL, 0, 0, 500);
+    return Score.of(offer.build(), scenario.build(), Stage.OPERATIONAL, 0, 0);
   }
 
   private static ScoreParts ofText(int cosine) {
-    return Score.of(offer("a").build(), scenario("s").build(), Stage.OPERATIONAL, cosine, 0, 500);
+    return Score.of(offer("a").build(), scenario("s").build(), Stage.OPERATIONAL, cosine, 0);
   }
 
   @ParameterizedTest
@@ -131,7 +132,7 @@ class ScoreTest {
   @Test
   void readinessIsThatOfTheStagePaidFor() {
     assertThat(
-            Score.of(offer("a").trl(5).build(), scenario("s").build(), Stage.SIMULATED, 0, 0, 500)
+            Score.of(offer("a").trl(5).build(), scenario("s").build(), Stage.SIMULATED, 0, 0)
                 .readiness())
         .isEqualTo(1000);
   }
@@ -140,7 +141,7 @@ class ScoreTest {
   @CsvSource({"0, 1000", "1, 750", "2, 500", "3, 250", "4, 0", "5, 0"})
   void eachPendingGateCostsAQuarterOfTheGates(int pending, int points) {
     ScoreParts parts =
-        Score.of(offer("a").build(), scenario("s").build(), Stage.OPERATIONAL, 0, pending, 500);
+        Score.of(offer("a").build(), scenario("s").build(), Stage.OPERATIONAL, 0, pending);
 
     assertThat(parts.gates()).isEqualTo(points);
     assertThat(ofText(0).withPendingGates(pending)).isEqualTo(parts);
@@ -196,20 +197,60 @@ class ScoreTest {
 
   @Test
   void withoutAFinishedPilotTheTrackRecordIsFiveHundred() {
-    assertThat(Score.TRACK_RECORD_WITHOUT_PILOT).isEqualTo(500);
     assertThat(ofText(0).trackRecord()).isEqualTo(500);
+    // Milestones of a pilot that still runs are no track record yet.
+    assertThat(shown(0, 3, 1)).isEqualTo(500);
+  }
+
+  @Test
+  void thenItIsByAcceptedMilestonesInSteps() {
+    assertThat(shown(1, 4, 0)).isEqualTo(1000);
+    assertThat(shown(1, 4, 1)).isEqualTo(750);
+    assertThat(shown(1, 3, 1)).isEqualTo(750);
+    assertThat(shown(1, 1, 1)).isEqualTo(500);
+    assertThat(shown(2, 1, 2)).isEqualTo(250);
+    assertThat(shown(2, 1, 4)).isZero();
+    assertThat(shown(1, Integer.MAX_VALUE, Integer.MAX_VALUE)).isEqualTo(500);
+  }
+
+  @Test
+  void whoFailedBeforeAnyMilestoneWasJudgedHasNoPointsOfIt() {
+    assertThat(shown(1, 0, 0)).isZero();
+  }
+
+  private static int shown(int finished, int accepted, int refused) {
+    return score(
+            offer("a").shown(new TrackRecord(finished, accepted, refused, null)), scenario("s"))
+        .trackRecord();
+  }
+
+  @Test
+  void readinessIsWhatIsStatedOrProvenWhicheverIsHigher() {
+    assertThat(score(offer("a").trl(7).proven(9), scenario("s")).readiness()).isEqualTo(1000);
+    assertThat(score(offer("a").trl(6).proven(8), scenario("s")).readiness()).isEqualTo(500);
+    assertThat(score(offer("a").trl(9).proven(6), scenario("s")).readiness()).isEqualTo(1000);
+  }
+
+  @Test
+  void whatDependsOnOfferAndScenarioAloneAndWhatIsBeyondItAreTheScore() {
+    var offer = offer("a").trl(8).shown(new TrackRecord(1, 1, 0, 9)).build();
+    var scenario = scenario("s").build();
+
+    assertThat(
+            Score.fit(offer, scenario, 4000)
+                + Score.beyondFit(offer, scenario, Stage.OPERATIONAL, 2))
+        .isEqualTo(Score.of(offer, scenario, Stage.OPERATIONAL, 4000, 2).total());
   }
 
   @Test
   void theTotalIsTheSumOfSevenPartsAndAtMostTenThousand() {
     ScoreParts best =
         Score.of(
-            offer("a").beyond(25).trl(9).build(),
+            offer("a").beyond(25).trl(9).shown(new TrackRecord(1, 1, 0, null)).build(),
             scenario("s").build(),
             Stage.OPERATIONAL,
             10_000,
-            0,
-            1000);
+            0);
 
     assertThat(best).isEqualTo(new ScoreParts(3000, 2000, 1500, 1000, 1000, 500, 1000));
     assertThat(best.total()).isEqualTo(10_000);
