@@ -88,6 +88,7 @@ final class Previews {
     Changes changes = new Changes(ledger, null);
     List<Match> before = standing.get();
     before.forEach(changes::review);
+    changes.count();
     Ground ground = ledger.ground();
     if (ground != null) {
       PreviewChain chain = new PreviewChain(ledger, ground);

@@ -83,12 +83,18 @@ class PreviewedHistoriesTest {
     private Preview preview(Input input) {
       Previews previews = new Previews(market.ledger());
       return switch (input) {
-        case Input.OfferChanged it when it.offer() != null ->
+        case Input.OfferChanged it when it.offer() != null && isPosted(it.offer()) ->
             previews.of(it.offer(), pair -> false);
         case Input.OrderChanged it when it.order() != null ->
             previews.of(it.order(), pair -> false);
         default -> null;
       };
+    }
+
+    /** What a posting can't tell is its track record: only pilots change that. */
+    private boolean isPosted(Offer offer) {
+      Offer standing = market.ledger().offer(offer.id());
+      return standing == null || standing.record().equals(offer.record());
     }
 
     private String state() {
