@@ -103,7 +103,8 @@ final class PilotRules {
   }
 
   private static void payment(Checks checks, PilotPayment payment) {
-    checks.money("payment.amount", payment.getAmount(), 1);
+    // A pilot for nothing is settled with a payment of nothing.
+    checks.money("payment.amount", payment.getAmount(), 0);
     checks.line("payment.reference", payment.getReference());
     checks.optionalRange("payment.milestone", payment.getMilestone(), 1, FieldRules.MANY);
   }

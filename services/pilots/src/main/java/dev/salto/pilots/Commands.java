@@ -37,8 +37,7 @@ final class Commands {
   }
 
   Deed run(JsonNode body) {
-    Body given = new Body("run", body);
-    PilotRun run = given.as(PilotRun.class);
+    PilotRun run = new Body("run", body).numberAsText("work").as(PilotRun.class);
     check("run", draft("RUN").setRun(run).build(), "run.");
     Findings findings = new Findings(references);
     for (int i = 0; i < run.getReadings().size(); i++) {

@@ -110,7 +110,7 @@ final class PilotWords {
     return new Deed.Run(
         run.getDate(),
         new BigDecimal(run.getHours()),
-        run.getWork() == null ? null : new BigDecimal(run.getWork()),
+        run.getWork() == null ? null : new BigDecimal(run.getWork()).stripTrailingZeros(),
         run.getWorkUnit(),
         run.getReadings().stream()
             .map(it -> new Reading(it.getAttribute(), new BigDecimal(it.getValue()), it.getUnit()))

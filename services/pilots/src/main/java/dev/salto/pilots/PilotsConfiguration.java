@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Import;
 @Import({KitConfiguration.class, PilotController.class})
 public class PilotsConfiguration {
 
-  private static final Projection<Agreement> AGREEMENTS =
+  static final Projection<Agreement> AGREEMENTS =
       Projection.of(Topics.AGREEMENTS, Agreement::getMatch, Agreement::getPark)
           .at(Agreement::getAt);
 

@@ -89,6 +89,9 @@ public final class Pilot {
 
   /** What holds it up: codes of gates that are not met, and {@code INCIDENT:n} to be cleared. */
   public List<String> pausedBy() {
+    if (!match.state().isLocked()) {
+      return List.of();
+    }
     List<String> all = new ArrayList<>(match.waitsFor());
     incidents.all().stream()
         .filter(Incidents.Incident::pauses)

@@ -46,8 +46,7 @@ public final class Runs {
 
   /** The latest reading, by the date of its run, of what a criterion asks for, in its unit. */
   public Optional<Measured> evidence(Stage stage, Requirement criterion) {
-    return Optional.ofNullable(
-            readings.getOrDefault(stage, Map.of()).get(criterion.attribute()))
+    return Optional.ofNullable(readings.getOrDefault(stage, Map.of()).get(criterion.attribute()))
         .filter(it -> it.reading().unit().equals(criterion.unit()));
   }
 
