@@ -6,7 +6,7 @@ import dev.salto.dashboard.pilot.PilotStory;
 import dev.salto.kit.view.Document;
 import dev.salto.kit.view.View;
 import dev.salto.records.MatchEvent;
-import dev.salto.records.PilotEvent;
+import dev.salto.schemas.Topic;
 import dev.salto.schemas.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +18,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 final class Happenings {
+
+  private static final int BATCH = 5_000;
 
   /** An order at the scenario that it was matched for: an order may change its scenario. */
   private record Place(String scenario, String order) {}
@@ -49,20 +53,26 @@ final class Happenings {
 
   /** Takes what has come since. */
   void catchUp(View view) {
-    for (Document<MatchEvent> event :
-        view.documents().since(Topics.MATCH_EVENTS, park, eventsRead)) {
-      eventsRead = event.offset();
-      if (event.record() != null) {
-        take(event.content());
+    eventsRead = readOn(view, Topics.MATCH_EVENTS, eventsRead, this::take);
+    pilotsRead =
+        readOn(view, Topics.PILOT_EVENTS, pilotsRead, event -> pilot(event.getMatch()).take(event));
+  }
+
+  /** Reads on behind an offset, and returns the last one read. */
+  private <T extends SpecificRecord> long readOn(
+      View view, Topic<T> topic, long read, Consumer<T> taken) {
+    long last = read;
+    List<Document<T>> batch;
+    do {
+      batch = view.documents().since(topic, park, last, BATCH);
+      for (Document<T> document : batch) {
+        last = document.offset();
+        if (document.record() != null) {
+          taken.accept(document.content());
+        }
       }
-    }
-    for (Document<PilotEvent> event :
-        view.documents().since(Topics.PILOT_EVENTS, park, pilotsRead)) {
-      pilotsRead = event.offset();
-      if (event.record() != null) {
-        pilot(event.content().getMatch()).take(event.content());
-      }
-    }
+    } while (batch.size() == BATCH);
+    return last;
   }
 
   void take(MatchEvent event) {

@@ -18,17 +18,17 @@ public class OcdsConfiguration {
   record Publisher(String name) {}
 
   @Bean
-  Purchases purchases(View dashboardView) {
+  Purchases ocdsPurchases(View dashboardView) {
     return new Purchases(dashboardView);
   }
 
   @Bean
-  ReleaseJson releases(@Value("${salto.ocds.prefix:ocds-salto}") String prefix) {
+  ReleaseJson ocdsReleases(@Value("${salto.ocds.prefix:ocds-salto}") String prefix) {
     return new ReleaseJson(prefix);
   }
 
   @Bean
-  Publisher publisher(@Value("${salto.ocds.publisher:Salto}") String name) {
+  Publisher ocdsPublisher(@Value("${salto.ocds.publisher:Salto}") String name) {
     return new Publisher(name);
   }
 }

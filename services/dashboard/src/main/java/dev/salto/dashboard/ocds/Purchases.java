@@ -6,14 +6,18 @@ import dev.salto.kit.posting.ListRequest;
 import dev.salto.kit.view.Page;
 import dev.salto.kit.view.Selection;
 import dev.salto.kit.view.View;
+import dev.salto.records.Agreement;
 import dev.salto.records.BuyerOrder;
 import dev.salto.records.ParkPolicy;
 import dev.salto.records.ScenarioDemand;
 import dev.salto.schemas.Topic;
 import dev.salto.schemas.Topics;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -38,18 +42,23 @@ final class Purchases {
 
   private Purchase purchase(BuyerOrder order) {
     String park = order.getPark();
-    List<Deal> deals =
-        view.documents()
-            .contents(Topics.MATCHES, Selection.all().park(park).tag("order", order.getId()))
-            .flatMap(match ->
-                find(Topics.AGREEMENTS, match.getId())
-                    .filter(it -> it.getPark().equals(park))
-                    .map(it -> new Deal(match, it, PilotStory.of(view, park, match.getId())))
-                    .stream())
-            .sorted(
-                Comparator.comparing((Deal it) -> it.agreement().getAt())
-                    .thenComparing(it -> it.match().getId()))
-            .toList();
+    Selection ofOrder = Selection.all().park(park).tag("order", order.getId());
+    Map<String, Agreement> agreements = new HashMap<>();
+    view.documents()
+        .contents(Topics.AGREEMENTS, ofOrder)
+        .forEach(it -> agreements.put(it.getMatch(), it));
+    List<Deal> deals = new ArrayList<>();
+    view.documents()
+        .contents(Topics.MATCHES, ofOrder)
+        .forEach(match -> {
+          Agreement agreement = agreements.get(match.getId());
+          if (agreement != null) {
+            deals.add(new Deal(match, agreement, PilotStory.of(view, park, match.getId())));
+          }
+        });
+    deals.sort(
+        Comparator.comparing((Deal it) -> it.agreement().getAt())
+            .thenComparing(it -> it.match().getId()));
     ScenarioDemand scenario =
         find(Topics.SCENARIO_DEMANDS, order.getScenario())
             .filter(it -> it.getPark().equals(park))

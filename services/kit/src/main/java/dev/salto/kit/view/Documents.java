@@ -124,12 +124,13 @@ public final class Documents {
    * of a park are in one partition. Who keeps every record reads on where it stopped.
    *
    * @param offset -1 for all
+   * @param most how many at most
    */
   public <T extends SpecificRecord> List<Document<T>> since(
-      Topic<T> topic, String park, long offset) {
+      Topic<T> topic, String park, long offset, int most) {
     return jdbc.sql(
-            "SELECT %s FROM %s.document WHERE topic = ? AND park = ? AND log_offset > ? ORDER BY log_offset"
-                .formatted(COLUMNS, schema))
+            "SELECT %s FROM %s.document WHERE topic = ? AND park = ? AND log_offset > ? ORDER BY log_offset LIMIT %d"
+                .formatted(COLUMNS, schema, most))
         .params(topic.name(), park, offset)
         .query((row, n) -> document(topic, row))
         .list();

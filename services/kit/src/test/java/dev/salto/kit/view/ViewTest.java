@@ -72,6 +72,29 @@ class ViewTest {
   }
 
   @Test
+  void aReaderOfAParkGoesOnWhereItStopped() {
+    try (Instance instance = new Instance("since", "offers", SharedProjections.OFFERS)) {
+      for (String id : List.of("since-a", "since-b", "since-c")) {
+        Broker.write(Topics.PROJECT_OFFERS, Records.offer("since", id).build());
+        Broker.write(Topics.PROJECT_OFFERS, Records.offer("besides", "not-" + id).build());
+      }
+      instance.view().awaitAllEnds();
+      Documents documents = instance.view().documents();
+      List<Document<ProjectOffer>> first = documents.since(Topics.PROJECT_OFFERS, "since", -1, 2);
+      assertThat(first).extracting(Document::id).containsExactly("since-a", "since-b");
+      long stopped = first.getLast().offset();
+      assertThat(documents.since(Topics.PROJECT_OFFERS, "since", stopped, 2))
+          .extracting(Document::id)
+          .containsExactly("since-c");
+      Broker.write(Topics.PROJECT_OFFERS, Records.offer("since", "since-a").setVersion(2).build());
+      instance.view().awaitAllEnds();
+      assertThat(documents.since(Topics.PROJECT_OFFERS, "since", stopped, 9))
+          .extracting(Document::id)
+          .containsExactly("since-c", "since-a");
+    }
+  }
+
+  @Test
   void twoInstancesOverOneDatabaseApplyEachRecordOnce() {
     AtomicInteger applied = new AtomicInteger();
     Projection<ProjectOffer> counted =
