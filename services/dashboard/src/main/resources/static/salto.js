@@ -160,7 +160,7 @@
       chart.setOption({
         animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
         color: colours.map(colour),
-        grid: { left: 8, right: 32, top: 36, bottom: 8, containLabel: true },
+        grid: { left: 8, right: unit ? 48 : 32, top: 36, bottom: 8, containLabel: true },
         legend: { top: 0, left: 0, itemWidth: 14, textStyle: { color: text } },
         tooltip: {
           trigger: "axis",

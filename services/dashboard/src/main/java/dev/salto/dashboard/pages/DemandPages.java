@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -68,22 +67,6 @@ final class DemandPages {
       Model model) {
     show(DemandFilter.of(park, field, q), page, look, model);
     return "unmet-orders";
-  }
-
-  /**
-   * Asked by a page that is open, since not every order that comes to be unmet is in the feed of
-   * matches: tells it that something has changed since this mark, else nothing.
-   */
-  @GetMapping("/unmet-orders/news")
-  ResponseEntity<Void> news(
-      @RequestParam(required = false) @Nullable String park,
-      @RequestParam(defaultValue = "") List<String> field,
-      @RequestParam(required = false) @Nullable String q,
-      @RequestParam String mark) {
-    ResponseEntity.HeadersBuilder<?> nothing = ResponseEntity.noContent();
-    return demand.mark(DemandFilter.of(park, field, q)).equals(mark)
-        ? nothing.build()
-        : nothing.header("HX-Trigger", "salto:demand").build();
   }
 
   /** Follows a park's orders of these fields from now on. */

@@ -29,8 +29,13 @@ class WordsTest {
         }
       };
 
-  private final Words zh = new Words(Language.ZH, MESSAGES, NOBODY);
-  private final Words en = new Words(Language.EN, MESSAGES, NOBODY);
+  private final Words zh = words(Language.ZH);
+  private final Words en = words(Language.EN);
+
+  /** The words of a language, for a test. */
+  static Words words(Language language) {
+    return new Words(language, MESSAGES, NOBODY);
+  }
 
   @ParameterizedTest
   @CsvSource(

@@ -1,0 +1,85 @@
+package dev.salto.dashboard.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class FormJsonTest {
+
+  private final MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+
+  @Test
+  void aBlankIsLeftOutAndTakesAwayWhatStoodThere() {
+    form.add("source", "  ");
+    form.add("park", " hetao ");
+    ObjectNode standing = json("{\"source\":\"x\",\"kept\":1}").asObject();
+    assertSame(new FormJson(form, standing).line("source").line("park").node(), json("{\"kept\":1,\"park\":\"hetao\"}"));
+  }
+
+  @Test
+  void aTextKeepsTheFormsThatTheFormDoesNotShow() {
+    form.add("titleZh", "");
+    form.add("titleEn", "Sweeper");
+    ObjectNode standing = json("{\"title\":{\"zh\":\"清扫车\",\"zhHant\":\"清掃車\"}}").asObject();
+    assertSame(new FormJson(form, standing).texts("title").texts("summary").node(), json("{\"title\":{\"zhHant\":\"清掃車\",\"en\":\"Sweeper\"}}"));
+  }
+
+  @Test
+  void moneyIsSentInMinorUnitsOfItsCurrency() {
+    form.add("price", "1850000.5");
+    form.add("currency", "CNY");
+    assertSame(new FormJson(form).money("price", "currency").node(), json("{\"price\":{\"currency\":\"CNY\",\"minor\":185000050}}"));
+  }
+
+  @Test
+  void whatIsNoAmountOrNumberIsLeftForTheServiceToRefuse() {
+    form.add("price", "0.001");
+    form.add("currency", "CNY");
+    form.add("trl", "seven");
+    assertSame(new FormJson(form).money("price", "currency").number("trl").node(), 
+            json("{\"price\":{\"currency\":\"CNY\",\"minor\":\"0.001\"},\"trl\":\"seven\"}"));
+  }
+
+  @Test
+  void anOfferTakesTheFiguresThatWereFilledInWithTheirUnitsAndTheDocumentsOfPermits() {
+    form.add("titleEn", "Patrol robot");
+    form.add("field", "2.1");
+    form.add("field", "1.5");
+    form.add("trl", "6");
+    form.add("price", "400000");
+    form.add("currency", "CNY");
+    form.add("pilots", "1");
+    form.add("attribute", "patrol-false-alarm");
+    form.add("attribute", "battery-life");
+    form.add("value.patrol-false-alarm", "4.5");
+    form.add("value.battery-life", "");
+    form.add("permit", "algorithm-filing");
+    form.add("number.algorithm-filing", "A-1");
+    form.add("until.algorithm-filing", "2027-01-31");
+    form.add("number.functional-av-pilot", "not ticked");
+    assertSame(
+        OfferForm.offer(form),
+            json(
+                """
+                {"title":{"en":"Patrol robot"},"fields":["2.1","1.5"],"trl":6,
+                 "price":{"currency":"CNY","minor":40000000},"pilots":1,
+                 "permits":["algorithm-filing"],
+                 "capabilities":[{"attribute":"patrol-false-alarm","unit":"%","value":4.5}],
+                 "heldPermits":[{"permit":"algorithm-filing","number":"A-1","validUntil":"2027-01-31"}]}
+                """));
+  }
+
+  /** As text: a number is the same whatever Java makes of it. */
+  private static void assertSame(JsonNode actual, JsonNode expected) {
+    assertThat(actual.toString()).isEqualTo(expected.toString());
+  }
+
+  private static JsonNode json(String text) {
+    return JsonMapper.shared().readTree(text);
+  }
+}
