@@ -17,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The form of an offer that is made for an order: what its scenario asks for is asked here.
  *
  * @param attributes what the scenario requires
+ * @param currencies in which a price compares with the order's budget
  * @param permits codes of the permits that it needs
  * @param stage that the order pays for
  * @param minTrl least readiness for that stage, null where the scenario does not offer it
@@ -25,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record OfferForm(
     List<Wanted> attributes,
     List<String> permits,
+    List<String> currencies,
     String stage,
     @Nullable Integer minTrl,
     @Nullable String deliverBy) {
@@ -35,11 +37,11 @@ public record OfferForm(
   /**
    * An attribute that is required.
    *
-   * @param figure what is required, as a figure
+   * @param figure what is required, as a figure with its unit
    */
-  public record Wanted(String attribute, String unit, String figure, boolean hard) {}
+  public record Wanted(String attribute, String figure) {}
 
-  static OfferForm of(JsonNode order, JsonNode scenario) {
+  static OfferForm of(JsonNode order, JsonNode scenario, JsonNode policy) {
     List<Wanted> attributes = new ArrayList<>();
     for (JsonNode it : scenario.path("requirements")) {
       String attribute = it.get("attribute").asString();
@@ -47,12 +49,13 @@ public record OfferForm(
       attributes.add(
           new Wanted(
               attribute,
-              unit,
-              "%s %s %s".formatted(it.get("operator").asString(), it.get("value").asString(), unit),
-              it.path("hard").asBoolean(true)));
+              String.join(
+                  " ", attribute, it.get("operator").asString(), it.get("value").asString(), unit)));
     }
     List<String> permits = new ArrayList<>();
     scenario.path("permits").forEach(it -> permits.add(it.asString()));
+    List<String> currencies = new ArrayList<>(List.of("CNY"));
+    currencies.addAll(policy.path("rates").propertyNames());
     String stage = order.path("stage").asString("");
     Integer minTrl = null;
     for (JsonNode it : scenario.path("stages")) {
@@ -60,7 +63,8 @@ public record OfferForm(
         minTrl = it.path("minTrl").asInt();
       }
     }
-    return new OfferForm(attributes, permits, stage, minTrl, text(order, "deliverBy"));
+    return new OfferForm(
+        attributes, permits, currencies, stage, minTrl, text(order, "deliverBy"));
   }
 
   /** The offer that somebody filled in, as the API takes it. */

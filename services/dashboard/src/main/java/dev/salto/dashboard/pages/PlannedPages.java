@@ -173,7 +173,9 @@ final class PlannedPages {
     PlannedRow planned = PlannedRow.of(node, titles, look.words());
     JsonNode order = look.get(Query.of("orders", planned.order().id()));
     model.addAttribute("planned", planned);
-    model.addAttribute("wanted", OfferForm.of(order, scenario(order, look)));
+    JsonNode policy = look.get(Query.of("parks", planned.park(), "policy"));
+    model.addAttribute(
+        "wanted", OfferForm.of(order, scenario(order, look), policy));
     MultiValueMap<String, String> standing = standing(node);
     standing.add("pilots", "1");
     standing.add("availableFrom", node.path("readyBy").asString(""));
@@ -197,6 +199,7 @@ final class PlannedPages {
 
   private static void fill(MultiValueMap<String, String> given, Look look, Model model) {
     model.addAttribute("given", given.toSingleValueMap());
+    model.addAttribute("permits", given.getOrDefault("permit", List.of()));
     model.addAttribute(
         "fieldChoices", FieldChoice.all(given.getOrDefault("field", List.of()), look.words()));
   }
