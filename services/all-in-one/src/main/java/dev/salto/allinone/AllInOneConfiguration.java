@@ -6,6 +6,7 @@ import dev.salto.dashboard.pages.SampleNotice;
 import dev.salto.kit.KitProperties;
 import dev.salto.kit.ReadyViews;
 import dev.salto.kit.imports.Importer;
+import dev.salto.kit.log.TopicLog;
 import dev.salto.kit.view.View;
 import dev.salto.matcher.MatcherConfiguration;
 import dev.salto.pilots.PilotsConfiguration;
@@ -36,11 +37,12 @@ class AllInOneConfiguration {
   SampleLoader sampleLoader(
       List<Importer> importers,
       List<View> views,
+      TopicLog log,
       Admin admin,
       Clock clock,
       KitProperties properties,
       ReadyViews ready) {
-    return new SampleLoader(importers, views, admin, clock, properties.data(), ready);
+    return new SampleLoader(importers, views, log, admin, clock, properties.data(), ready);
   }
 
   @Bean

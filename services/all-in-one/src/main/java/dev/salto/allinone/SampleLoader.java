@@ -4,6 +4,7 @@ import dev.salto.kit.ReadyViews;
 import dev.salto.kit.asking.Caller;
 import dev.salto.kit.imports.ImportReport;
 import dev.salto.kit.imports.Importer;
+import dev.salto.kit.log.TopicLog;
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.Selection;
 import dev.salto.kit.view.View;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -33,9 +35,10 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Loads the sample into an empty system, through the services' own imports. Every date is moved by
- * whole days so that 2026-01-01 becomes today: the sample is as fresh as on its first day. A start
- * that is cut off in between goes on with the file that was next.
+ * Loads the sample into an empty system: postings through the services' own imports, then what
+ * happened in a park with pilots ({@link SampleHistory}). Every date is moved by whole days so that
+ * 2026-01-01 becomes today: the sample is as fresh as on its first day. A start that is cut off in
+ * between goes on with the file that was next.
  */
 final class SampleLoader {
 
@@ -60,6 +63,7 @@ final class SampleLoader {
           Topics.BUYER_ORDERS);
 
   private final Map<String, Importer> importers = new HashMap<>();
+  private final SampleHistory history;
   private final List<View> views;
   private final Admin admin;
   private final Clock clock;
@@ -70,12 +74,14 @@ final class SampleLoader {
   SampleLoader(
       List<Importer> importers,
       List<View> views,
+      TopicLog log,
       Admin admin,
       Clock clock,
       Path data,
       ReadyViews ready) {
     importers.forEach(importer -> this.importers.put(importer.file(), importer));
     this.views = views;
+    this.history = new SampleHistory(views, log, this::awaitMatched);
     this.admin = admin;
     this.clock = clock;
     this.marker = data.resolve("sample");
@@ -85,7 +91,7 @@ final class SampleLoader {
 
   /** Whether the sample is to be loaded: asked for and nothing there, or cut off before its end. */
   boolean isWanted(boolean asked) {
-    await(this::caughtUp);
+    await("the views to read it", this::caughtUp);
     View first = views.getFirst();
     boolean empty = first.documents().count(Topics.ORGANISATIONS, Selection.all()) == 0;
     return asked && empty || Files.exists(begun());
@@ -109,6 +115,7 @@ final class SampleLoader {
       for (String file : FILES) {
         load(file, days);
       }
+      history.load(days);
       awaitMatched();
       Files.move(begun(), loaded());
     } catch (IOException e) {
@@ -119,7 +126,7 @@ final class SampleLoader {
   /** Lets the API answer, and waits until it does. */
   void open() {
     open.set(true);
-    await(ready::ready);
+    await("every view to be ready", ready::ready);
   }
 
   private void load(String file, long days) throws IOException {
@@ -159,7 +166,7 @@ final class SampleLoader {
    * Until the matcher has committed all that was posted, and every view shows what it made of it.
    */
   private void awaitMatched() {
-    await(this::matched);
+    await("the matcher to take all that was posted", this::matched);
     views.forEach(View::awaitAllEnds);
   }
 
@@ -209,14 +216,13 @@ final class SampleLoader {
                 == view.documents().count(Topics.PARK_POLICIES, Selection.all()));
   }
 
-  private static void await(java.util.function.BooleanSupplier condition) {
+  static void await(String what, BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new StartException(
-            "the services did not catch up with the log within "
-                + PATIENCE.toSeconds()
-                + " s. Start again; if it stays so, the log file under the data folder says why.",
+            "the services did not catch up with the log: after %d s this still waits for %s. Start again; if it stays so, the log file under the data folder says why."
+                .formatted(PATIENCE.toSeconds(), what),
             null);
       }
       try {

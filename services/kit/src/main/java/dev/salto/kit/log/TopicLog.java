@@ -86,6 +86,25 @@ public final class TopicLog implements AutoCloseable {
   }
 
   /**
+   * Writes one record as of a time that is past: what follows from it is told with that time too.
+   *
+   * @throws Problem 503 {@code LOG_UNCERTAIN} if it isn't known whether the record was written
+   * @throws NotWrittenException if it certainly was not
+   */
+  public <T extends SpecificRecord> Written write(Topic<T> topic, T record, Instant at)
+      throws NotWrittenException {
+    ProducerRecord<String, byte[]> now = message(topic, record);
+    try {
+      return await(
+          single.send(
+              new ProducerRecord<>(
+                  now.topic(), null, at.toEpochMilli(), now.key(), now.value(), now.headers())));
+    } catch (KafkaException e) {
+      throw uncertain(e);
+    }
+  }
+
+  /**
    * Writes all these records or none, in one transaction.
    *
    * @param since when the caller began to count {@link #LONGEST}, as {@link System#nanoTime()}
