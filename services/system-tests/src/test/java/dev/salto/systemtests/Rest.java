@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -96,13 +97,42 @@ public final class Rest {
     return send("PUT", path, "application/json", BodyPublishers.ofString(json));
   }
 
+  /** Changes what stands as this entity tag says. */
+  public Answer put(String path, String json, String ifMatch) {
+    return send("PUT", path, "application/json", BodyPublishers.ofString(json), ifMatch);
+  }
+
+  /** The entity tag of what is there. */
+  public String tag(String path) {
+    try {
+      return CLIENT
+          .send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.discarding())
+          .headers()
+          .firstValue("ETag")
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Answer delete(String path) {
     return send("DELETE", path, "application/json", BodyPublishers.noBody());
   }
 
   public Answer send(String method, String path, String type, BodyPublisher body) {
+    return send(method, path, type, body, null);
+  }
+
+  private Answer send(
+      String method, String path, String type, BodyPublisher body, @Nullable String ifMatch) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(path)).header("Content-Type", type).method(method, body);
+    if (ifMatch != null) {
+      request.header("If-Match", ifMatch);
+    }
     organisation.ifPresent(id -> request.header("X-Salto-Organisation", id));
     try {
       HttpResponse<String> answer =
