@@ -13,11 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -38,7 +42,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Starts Salto twice, on an empty folder and again, and measures the starts and the memory; then
  * posts offers one after the other, each of which makes a match, and measures the time from POST to
  * the match event on the topic and on the feed, beside a plain produce and consume on the same
- * broker, turn by turn.
+ * broker, turn by turn; last, how long the runs of a thousand pilots' day take to import while
+ * matching goes on.
  */
 public final class EndToEnd {
 
@@ -129,6 +134,7 @@ public final class EndToEnd {
           feed[n] = took[2];
         }
       }
+      measurePilots();
       stream.interrupt();
     } finally {
       plainReader.interrupt();
@@ -143,6 +149,26 @@ public final class EndToEnd {
     System.out.println(Percentiles.of(topic).row("POST to match event on the topic", reference));
     System.out.println(Percentiles.of(feed).row("POST to match event on the feed", reference));
     System.out.println();
+  }
+
+  /** Imports a day of a thousand pilots, and goes on posting offers that match beside it. */
+  private void measurePilots() throws Exception {
+    PilotDay day = new PilotDay(salto);
+    Duration prepared = day.prepare();
+    List<Long> beside = new ArrayList<>();
+    Duration took;
+    try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<Duration> imported = thread.submit(day::importRuns);
+      for (int i = WARM_UP + MEASURED; !imported.isDone(); i++) {
+        beside.add(post(i)[1]);
+      }
+      took = imported.get();
+    }
+    Percentiles events = Percentiles.of(beside.stream().mapToLong(Long::longValue).toArray());
+    System.out.printf(
+        "%n%d pilots brought to run in %.0f s; the import of a day's runs took %.1f s%n",
+        PilotDay.PILOTS, prepared.toMillis() / 1e3, took.toMillis() / 1e3);
+    System.out.println(events.row("POST to match event beside it", events));
   }
 
   /** A park with one scenario and one order that has a lot for every offer. */

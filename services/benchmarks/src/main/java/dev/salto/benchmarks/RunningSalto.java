@@ -109,11 +109,29 @@ final class RunningSalto implements AutoCloseable {
   /** Sends JSON in an organisation's name; anything but 2xx fails. */
   String send(String method, String path, String organisation, String json)
       throws IOException, InterruptedException {
+    return send(method, path, organisation, "application/json", json);
+  }
+
+  /** Sends a file in an organisation's name; anything but 2xx fails. */
+  String sendCsv(String path, String organisation, String csv)
+      throws IOException, InterruptedException {
+    return send("POST", path, organisation, "text/csv", csv);
+  }
+
+  /** The status with which a path answers. */
+  int status(String path) throws IOException, InterruptedException {
+    return http.send(
+            HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.discarding())
+        .statusCode();
+  }
+
+  private String send(String method, String path, String organisation, String type, String body)
+      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(at(path))
-            .header("Content-Type", "application/json")
+            .header("Content-Type", type)
             .header("X-Salto-Organisation", organisation)
-            .method(method, HttpRequest.BodyPublishers.ofString(json))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
             .build();
     HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() / 100 != 2) {
