@@ -111,7 +111,10 @@ public final class Services {
       }
       return new FileAnswer(
           response.body(),
-          response.headers().firstValue(HttpHeaders.CONTENT_TYPE).orElse("application/octet-stream"),
+          response
+              .headers()
+              .firstValue(HttpHeaders.CONTENT_TYPE)
+              .orElse("application/octet-stream"),
           response.headers().firstValue(HttpHeaders.CONTENT_DISPOSITION).orElse("attachment"));
     }
 

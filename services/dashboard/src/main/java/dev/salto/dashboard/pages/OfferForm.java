@@ -50,7 +50,11 @@ public record OfferForm(
           new Wanted(
               attribute,
               String.join(
-                  " ", attribute, it.get("operator").asString(), it.get("value").asString(), unit)));
+                  " ",
+                  attribute,
+                  it.get("operator").asString(),
+                  it.get("value").asString(),
+                  unit)));
     }
     List<String> permits = new ArrayList<>();
     scenario.path("permits").forEach(it -> permits.add(it.asString()));
@@ -63,8 +67,7 @@ public record OfferForm(
         minTrl = it.path("minTrl").asInt();
       }
     }
-    return new OfferForm(
-        attributes, permits, currencies, stage, minTrl, text(order, "deliverBy"));
+    return new OfferForm(attributes, permits, currencies, stage, minTrl, text(order, "deliverBy"));
   }
 
   /** The offer that somebody filled in, as the API takes it. */

@@ -128,8 +128,7 @@ final class OrderPages {
   @GetMapping("/evidence/{n}/file")
   ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable int n, Look look) {
     Services.FileAnswer file =
-        look.services()
-            .file(Query.of("orders", id, "evidence", String.valueOf(n), "file").text());
+        look.services().file(Query.of("orders", id, "evidence", String.valueOf(n), "file").text());
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(file.mediaType()))
         .header(HttpHeaders.CONTENT_DISPOSITION, file.disposition())
@@ -180,8 +179,7 @@ final class OrderPages {
   }
 
   /** What a list has; null where this reader may not see it. */
-  private static <E> @Nullable List<E> items(
-      Look look, Query query, Function<JsonNode, E> row) {
+  private static <E> @Nullable List<E> items(Look look, Query query, Function<JsonNode, E> row) {
     try {
       return Listing.of(look.get(query), row).items();
     } catch (Problem notForThisReader) {

@@ -174,8 +174,7 @@ final class PlannedPages {
     JsonNode order = look.get(Query.of("orders", planned.order().id()));
     model.addAttribute("planned", planned);
     JsonNode policy = look.get(Query.of("parks", planned.park(), "policy"));
-    model.addAttribute(
-        "wanted", OfferForm.of(order, scenario(order, look), policy));
+    model.addAttribute("wanted", OfferForm.of(order, scenario(order, look), policy));
     MultiValueMap<String, String> standing = standing(node);
     standing.add("pilots", "1");
     standing.add("availableFrom", node.path("readyBy").asString(""));

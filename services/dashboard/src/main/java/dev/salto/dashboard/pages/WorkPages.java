@@ -75,8 +75,7 @@ final class WorkPages {
   private void pilots(String party, String organisation, Look look, Model model) {
     try {
       JsonNode answer = look.get(Query.of("pilots").with(party, organisation).with("size", 200));
-      model.addAttribute(
-          "pilots", Listing.of(answer, it -> PilotRow.of(it, look.words())).items());
+      model.addAttribute("pilots", Listing.of(answer, it -> PilotRow.of(it, look.words())).items());
     } catch (Problem notNow) {
       model.addAttribute("pilots", List.of());
     }

@@ -18,7 +18,9 @@ class FormJsonTest {
     form.add("source", "  ");
     form.add("park", " hetao ");
     ObjectNode standing = json("{\"source\":\"x\",\"kept\":1}").asObject();
-    assertSame(new FormJson(form, standing).line("source").line("park").node(), json("{\"kept\":1,\"park\":\"hetao\"}"));
+    assertSame(
+        new FormJson(form, standing).line("source").line("park").node(),
+        json("{\"kept\":1,\"park\":\"hetao\"}"));
   }
 
   @Test
@@ -26,14 +28,18 @@ class FormJsonTest {
     form.add("titleZh", "");
     form.add("titleEn", "Sweeper");
     ObjectNode standing = json("{\"title\":{\"zh\":\"清扫车\",\"zhHant\":\"清掃車\"}}").asObject();
-    assertSame(new FormJson(form, standing).texts("title").texts("summary").node(), json("{\"title\":{\"zhHant\":\"清掃車\",\"en\":\"Sweeper\"}}"));
+    assertSame(
+        new FormJson(form, standing).texts("title").texts("summary").node(),
+        json("{\"title\":{\"zhHant\":\"清掃車\",\"en\":\"Sweeper\"}}"));
   }
 
   @Test
   void moneyIsSentInMinorUnitsOfItsCurrency() {
     form.add("price", "1850000.5");
     form.add("currency", "CNY");
-    assertSame(new FormJson(form).money("price", "currency").node(), json("{\"price\":{\"currency\":\"CNY\",\"minor\":185000050}}"));
+    assertSame(
+        new FormJson(form).money("price", "currency").node(),
+        json("{\"price\":{\"currency\":\"CNY\",\"minor\":185000050}}"));
   }
 
   @Test
@@ -41,8 +47,9 @@ class FormJsonTest {
     form.add("price", "0.001");
     form.add("currency", "CNY");
     form.add("trl", "seven");
-    assertSame(new FormJson(form).money("price", "currency").number("trl").node(), 
-            json("{\"price\":{\"currency\":\"CNY\",\"minor\":\"0.001\"},\"trl\":\"seven\"}"));
+    assertSame(
+        new FormJson(form).money("price", "currency").number("trl").node(),
+        json("{\"price\":{\"currency\":\"CNY\",\"minor\":\"0.001\"},\"trl\":\"seven\"}"));
   }
 
   @Test
@@ -64,14 +71,14 @@ class FormJsonTest {
     form.add("number.functional-av-pilot", "not ticked");
     assertSame(
         OfferForm.offer(form),
-            json(
-                """
-                {"title":{"en":"Patrol robot"},"fields":["2.1","1.5"],"trl":6,
-                 "price":{"currency":"CNY","minor":40000000},"pilots":1,
-                 "permits":["algorithm-filing"],
-                 "capabilities":[{"attribute":"patrol-false-alarm","unit":"%","value":4.5}],
-                 "heldPermits":[{"permit":"algorithm-filing","number":"A-1","validUntil":"2027-01-31"}]}
-                """));
+        json(
+            """
+            {"title":{"en":"Patrol robot"},"fields":["2.1","1.5"],"trl":6,
+             "price":{"currency":"CNY","minor":40000000},"pilots":1,
+             "permits":["algorithm-filing"],
+             "capabilities":[{"attribute":"patrol-false-alarm","unit":"%","value":4.5}],
+             "heldPermits":[{"permit":"algorithm-filing","number":"A-1","validUntil":"2027-01-31"}]}
+            """));
   }
 
   /** As text: a number is the same whatever Java makes of it. */

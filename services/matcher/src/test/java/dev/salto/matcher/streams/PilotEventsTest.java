@@ -184,11 +184,7 @@ class PilotEventsTest {
     assertThat(agreed.getDay()).isEqualTo(DAY);
     assertThat(agreed.getAt()).isEqualTo(match(FIRST).getUpdatedAt());
 
-    market.post(
-        Given.offer(PARK, "sweeper")
-            .setPrice(new Money(1L, "CNY"))
-            .setVersion(2)
-            .build());
+    market.post(Given.offer(PARK, "sweeper").setPrice(new Money(1L, "CNY")).setVersion(2).build());
     market.move(FIRST, "PILOTING");
     assertThat(market.read(Topics.AGREEMENTS)).hasSize(1);
   }

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -98,8 +97,7 @@ class DemandPagesTest {
     page.locator("form.filters summary").click();
     page.locator("form.filters input[value='9.1']").check();
     button(page, "Follow these").click();
-    assertThat(page.getByRole(AriaRole.STATUS).filter(having("You follow these now")))
-        .isVisible();
+    assertThat(page.getByRole(AriaRole.STATUS).filter(having("You follow these now"))).isVisible();
     Locator follow = page.locator("#unmet li", with("Technology and innovation services"));
     assertThat(follow).containsText("nothing new");
 
@@ -220,7 +218,8 @@ class DemandPagesTest {
     page.locator("select[name=park]").selectOption("hetao");
     page.locator("select[name=group]").selectOption("keyIndustry");
     assertThat(page).hasURL(Pattern.compile("park=hetao.*group=keyIndustry"));
-    page.locator("[data-table=lots] a", new Page.LocatorOptions().setHasText("Biomedicine")).click();
+    page.locator("[data-table=lots] a", new Page.LocatorOptions().setHasText("Biomedicine"))
+        .click();
     assertThat(page).hasURL(Pattern.compile("keyIndustry=BIOMEDICINE"));
     assertThat(page.locator("select[name=keyIndustry]")).hasValue("BIOMEDICINE");
 

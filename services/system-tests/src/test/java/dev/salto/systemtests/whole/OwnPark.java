@@ -51,7 +51,14 @@ record OwnPark(Rest rest, String name) {
      "reference":"T-%s","issuer":"%s","date":"%s","amount":{"minor":%d,"currency":"CNY"}}]}\
     """
         .formatted(
-            id, name, scenario, budget, id, buyer, LocalDate.now(ZoneOffset.UTC).minusDays(2), amount);
+            id,
+            name,
+            scenario,
+            budget,
+            id,
+            buyer,
+            LocalDate.now(ZoneOffset.UTC).minusDays(2),
+            amount);
   }
 
   /** Verifies its only document. */
