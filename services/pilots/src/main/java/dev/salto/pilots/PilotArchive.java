@@ -6,6 +6,7 @@ import dev.salto.kit.view.Selection;
 import dev.salto.kit.view.View;
 import dev.salto.pilots.pilot.Event;
 import dev.salto.pilots.pilot.Pilot;
+import dev.salto.records.Agreement;
 import dev.salto.records.Match;
 import dev.salto.records.PilotEvent;
 import dev.salto.schemas.Topic;
@@ -52,25 +53,33 @@ final class PilotArchive {
     view.awaitEnd(Topics.MATCHES, Topics.AGREEMENTS, Topics.PILOT_EVENTS, Topics.PARK_DAYS);
   }
 
+  /**
+   * The pilot of a match. Its events are read before its match: a match that is still agreed then
+   * had no other events, so that a start which follows them comes before any other or conflicts.
+   */
   Optional<PilotFile> find(String match) {
-    return content(Topics.MATCHES, match).flatMap(this::of);
+    return content(Topics.AGREEMENTS, match)
+        .flatMap(agreement -> {
+          List<Event> events = events(agreement);
+          return content(Topics.MATCHES, match).map(standing -> of(standing, agreement, events));
+        });
   }
 
   /** The pilot of this match; empty where it was never agreed. */
   Optional<PilotFile> of(Match match) {
     return content(Topics.AGREEMENTS, match.getId())
-        .map(agreement ->
-            new PilotFile(
-                match,
-                agreement,
-                Pilot.of(
-                    PilotWords.terms(agreement),
-                    PilotWords.standing(match),
-                    events(match.getPark(), match.getId()))));
+        .map(agreement -> of(match, agreement, events(agreement)));
   }
 
-  private List<Event> events(String park, String match) {
-    return records(park, match, 0, Integer.MAX_VALUE).stream().map(PilotWords::event).toList();
+  private static PilotFile of(Match match, Agreement agreement, List<Event> events) {
+    Pilot pilot = Pilot.of(PilotWords.terms(agreement), PilotWords.standing(match), events);
+    return new PilotFile(match, agreement, pilot);
+  }
+
+  private List<Event> events(Agreement agreement) {
+    return records(agreement.getPark(), agreement.getMatch(), 0, Integer.MAX_VALUE).stream()
+        .map(PilotWords::event)
+        .toList();
   }
 
   /** Events of a match in their order, behind that of a number. */

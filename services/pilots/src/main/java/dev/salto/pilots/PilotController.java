@@ -6,6 +6,7 @@ import dev.salto.kit.imports.ImportReport;
 import dev.salto.kit.imports.Template;
 import dev.salto.kit.imports.UploadedFile;
 import dev.salto.kit.posting.ListRequest;
+import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.Page;
 import dev.salto.kit.view.References;
 import dev.salto.kit.view.Selection;
@@ -67,6 +68,10 @@ final class PilotController {
       @RequestParam MultiValueMap<String, String> parameters,
       Caller caller) {
     ListRequest request = ListRequest.of(parameters, "type", Set.of());
+    if (request.park() != null || request.q() != null || !request.status().isEmpty()) {
+      throw Problem.of(
+          HttpStatus.BAD_REQUEST, "INVALID_PARAMETER", "A story takes page and size alone.");
+    }
     PilotFile file = archive.require(match);
     boolean seesMoney = Parties.seesMoney(viewer(caller), file.agreement());
     return new Page<>(

@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RunImport implements Importer {
 
   private static final String MATCH = "match";
+  private static final int ATTEMPTS = 3;
 
   private static final Columns COLUMNS =
       new Columns()
@@ -56,8 +57,22 @@ final class RunImport implements Importer {
     return COLUMNS.heads();
   }
 
+  /** Somebody who reports an incident in the same moment should not refuse a whole day's file. */
   @Override
   public ImportReport run(byte[] file, boolean dryRun, Caller caller) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return attempt(file, dryRun, caller);
+      } catch (Problem problem) {
+        if (!problem.code().equals("CONFLICT")) {
+          throw problem;
+        }
+      }
+    }
+    return attempt(file, dryRun, caller);
+  }
+
+  private ImportReport attempt(byte[] file, boolean dryRun, Caller caller) {
     References references = new References(archive.view());
     Organisation who = Organisations.require(caller, references);
     List<ImportReport.Error> errors = new ArrayList<>();

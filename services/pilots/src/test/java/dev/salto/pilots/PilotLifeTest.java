@@ -151,6 +151,7 @@ class PilotLifeTest extends PilotsTest {
     JsonNode second = as(null).get(path("whole", "/events?size=5&page=1")).is(200).json();
     assertThat(second.get("items").get(0).get("n").asInt()).isEqualTo(6);
     assertThat(second.get("items")).hasSize(5);
+    as(null).get(path("whole", "/events?q=x")).isProblem(400, "INVALID_PARAMETER");
   }
 
   @Test

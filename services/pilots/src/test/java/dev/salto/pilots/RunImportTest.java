@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.salto.kit.asking.Caller;
 import dev.salto.kit.testing.Api.Answer;
 import dev.salto.kit.testing.Broker;
+import dev.salto.kit.view.View;
 import dev.salto.schemas.Topics;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,6 +24,7 @@ class RunImportTest extends PilotsTest {
       "match,date,hours,work,work_unit,readings,product_version,note\n";
 
   @Autowired private RunImport runs;
+  @Autowired private View view;
 
   @Test
   void aDayOfManyPilotsComesInOneFile() {
@@ -94,6 +97,18 @@ class RunImportTest extends PilotsTest {
     buyer().file(IMPORT, HEADS + "r-good,2026-01-05,1,,,,1.0,b\n").isProblem(422, "IMPORT_REFUSED");
     as(null).file(IMPORT, HEADS).isProblem(401, "WHO_ASKS");
     institute().file(IMPORT, "match,mood\nr-good,good\n").isProblem(422, "UNKNOWN_COLUMN");
+  }
+
+  @Test
+  void whileSomebodyElseWritesToOneOfThePilotsNothingIsImported() {
+    begin("r-held");
+    begin("r-free");
+    String file = HEADS + "r-free,2026-01-05,1,,,,1.0,h\nr-held,2026-01-05,1,,,,1.0,h\n";
+    view.reservations().take(Topics.PILOT_EVENTS, "r-held#3", -1, "somebody", Instant.now());
+    writesNothing(Topics.PILOT_EVENTS, () -> institute().file(IMPORT, file))
+        .isProblem(409, "CONFLICT");
+    view.reservations().giveBack(Topics.PILOT_EVENTS, "r-held#3", "somebody");
+    institute().file(IMPORT, file).is(200);
   }
 
   @Test

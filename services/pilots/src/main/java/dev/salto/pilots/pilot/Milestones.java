@@ -150,8 +150,9 @@ public final class Milestones {
     plans.forEach(it -> all.add(new Milestone(it, MilestoneState.PLANNED, null)));
   }
 
-  void at(Stage now) {
-    stage = now;
+  /** The pilot comes to a stage; null where it stays at its own. */
+  void at(@Nullable Stage now) {
+    stage = now == null ? stage : now;
   }
 
   void apply(int number, EventType event, @Nullable String reason) {

@@ -19,6 +19,7 @@ public final class Pilot {
   private final Runs runs = new Runs();
   private final Payments payments;
   private int events;
+  private boolean underWay;
   private @Nullable Event started;
   private @Nullable MatchState moves;
 
@@ -54,10 +55,7 @@ public final class Pilot {
       return;
     }
     switch (event.deed()) {
-      case Deed.Start start -> {
-        started = event;
-        milestones.start(then.milestones());
-      }
+      case Deed.Start start -> start(event);
       case Deed.Run run -> {
         runs.apply(run, current(), event.n());
         versions.apply(run);
@@ -71,14 +69,24 @@ public final class Pilot {
       }
       case Deed.NewMilestone milestone -> milestones.add(then.milestones());
       case Deed.Submission it -> milestones.apply(it.milestone(), event.type(), null);
-      case Deed.Judgement it -> milestones.apply(it.milestone(), event.type(), it.reason());
+      case Deed.Judgement it -> {
+        milestones.apply(it.milestone(), event.type(), it.reason());
+        milestones.at(then.stage());
+      }
       case Deed.Payment payment -> payments.apply(payment);
       case Deed.Reversal reversal -> payments.apply(reversal);
       case Deed.Closing closing -> {}
       case Deed.Failure failure -> {}
     }
-    if (then.stage() != null) {
-      milestones.at(then.stage());
+    underWay |= event.type() != EventType.STARTED;
+  }
+
+  /** The last start before anything else is the one that counts. */
+  private void start(Event event) {
+    if (!underWay) {
+      started = event;
+      milestones.start(event.consequences().milestones());
+      milestones.at(event.consequences().stage());
     }
   }
 

@@ -70,6 +70,20 @@ class PilotTest {
   }
 
   @Test
+  void aStartThatCameTooLateChangesNothing() {
+    Story story = Story.throughTwoStages();
+    Deed.Start start = new Deed.Start();
+    Event late = (Event) story.asks(start);
+    story.begun().does(new Deed.Submission(1), Story.accepts(1));
+    story.events().add(new Event(5, story.today(), late.at(), late.deed(), late.consequences()));
+    assertThat(story.pilot().started().n()).isEqualTo(1);
+    assertThat(story.pilot().milestones().stage()).isEqualTo(Stage.OPERATIONAL);
+    assertThat(story.pilot().milestones().all().getFirst().state())
+        .isEqualTo(MilestoneState.ACCEPTED);
+    assertThat(story.pilot().events()).isEqualTo(5);
+  }
+
+  @Test
   void nothingHappensBetweenAnEventThatMovesTheMatchAndItsMatch() {
     Story story = Story.ofOneStage().begun().does(new Deed.Submission(1));
     story.records(Story.accepts(1));
