@@ -168,11 +168,16 @@ public final class Given {
         .build();
   }
 
+  /** The id of the event with this number of the pilot of a match. */
+  public static String pilotEventId(String match, int n) {
+    return match.replace('~', '.') + "-" + n;
+  }
+
   /** An event of a pilot by its institute; of a payment, milestone or run there is one to tell. */
   public static PilotEvent.Builder pilotEvent(String park, String match, int n, String type) {
     PilotEvent.Builder event =
         PilotEvent.newBuilder()
-            .setId(match + "#" + n)
+            .setId(pilotEventId(match, n))
             .setPark(park)
             .setMatch(match)
             .setBy(INSTITUTE)

@@ -1,31 +1,21 @@
 package dev.salto.matcher.streams;
 
 import dev.salto.matching.life.GateState;
-import dev.salto.matching.life.MatchEventType;
 import dev.salto.matching.life.MatchState;
 import dev.salto.matching.life.Refusal;
 import dev.salto.matching.life.Verdict;
 import dev.salto.matching.market.Input;
 import dev.salto.matching.market.MatchChange;
 import dev.salto.matching.market.Outcome;
-import dev.salto.records.Agreement;
-import dev.salto.records.BuyerOrder;
 import dev.salto.records.DeadLetter;
 import dev.salto.records.Match;
 import dev.salto.records.MatchDecision;
-import dev.salto.records.MatchEvent;
 import dev.salto.records.PairMemory;
 import dev.salto.records.ParkDay;
-import dev.salto.records.ParkMemory;
 import dev.salto.records.PilotEvent;
 import dev.salto.records.ProjectOffer;
-import dev.salto.records.TrackRecord;
-import dev.salto.records.UnmetOrder;
 import dev.salto.schemas.Admission;
-import dev.salto.schemas.ParkKey;
-import dev.salto.schemas.Topic;
 import dev.salto.schemas.Topics;
-import dev.salto.schemas.WireFormat;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,16 +43,12 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
   private final Admission<MatchDecision> decisions;
   private final Admission<PilotEvent> pilotEvents;
   private final Map<String, ParkMarket> markets = new HashMap<>();
-  private final Map<String, AdmittedStore<?>> standing = new HashMap<>();
-  private final WireFormat<Match> matchFormat = WireFormat.of(Topics.MATCHES);
-  private final WireFormat<MatchEvent> eventFormat = WireFormat.of(Topics.MATCH_EVENTS);
-  private final WireFormat<UnmetOrder> unmetFormat = WireFormat.of(Topics.UNMET_ORDERS);
-  private final WireFormat<Agreement> agreementFormat = WireFormat.of(Topics.AGREEMENTS);
-  private final WireFormat<TrackRecord> trackRecordFormat = WireFormat.of(Topics.TRACK_RECORDS);
-  private final WireFormat<DeadLetter> letterFormat = WireFormat.of(Topics.DEAD_LETTERS);
   private ProcessorContext<String, byte[]> context;
   private OwnStore own;
   private Facts facts;
+  private Standing standing;
+  private Outlets outlets;
+  private Outcomes outcomes;
   private boolean loaded;
 
   @SuppressWarnings("NullAway.Init") // Streams calls init before anything else
@@ -84,9 +70,9 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
     this.context = context;
     this.own = new OwnStore(context.getStateStore(MatcherTopology.OWN_STORE));
     this.facts = new Facts(own);
-    for (Topic<?> topic : MatcherTopology.STANDING) {
-      standing.put(topic.name(), context.getStateStore(AdmittedStore.name(topic)));
-    }
+    this.standing = new Standing(context);
+    this.outlets = new Outlets(context);
+    this.outcomes = new Outcomes(own, standing, outlets);
     own.forEachPair((park, memory) ->
         market(park)
             .write(market -> {
@@ -94,7 +80,7 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
               return market;
             }));
     own.forEachDay(day -> load(day.getPark(), new Input.DayCome(day.getDay())));
-    standing.values().forEach(this::load);
+    standing.stores().forEach(this::load);
     loaded = true;
     markets.forEach(parks::opened);
   }
@@ -127,11 +113,7 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
     } else if (place.topic().equals(Topics.PARK_DAYS.name())) {
       begin(record, place);
     } else {
-      AdmittedStore<?> store = standing.get(place.topic());
-      if (store == null) {
-        throw new IllegalStateException("No store for " + place.topic());
-      }
-      change(store, record, place);
+      change(standing.store(place.topic()), record, place);
     }
   }
 
@@ -172,13 +154,13 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
           return;
         }
         String park = decision.getPark();
-        boolean ran = isPiloting(park, decision.getMatch());
+        Optional<PairMemory> before = own.pairOf(park, decision.getMatch());
         Outcome outcome = apply(park, input(decision), record);
         Judgement judgement =
             new Judgement(outcome.refusal(), sequence(park, decision.getMatch(), outcome));
         if (outcome.refusal() == null) {
           own.put(decision);
-          show(park, decision.getMatch(), null, ran, record);
+          show(park, before, null, record);
         }
         parks.judged(decision.getId(), judgement);
       }
@@ -214,9 +196,9 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
 
   private Judgement judge(PilotEvent event, Record<byte[], byte[]> record) {
     String park = event.getPark();
-    boolean runs = isPiloting(park, event.getMatch());
+    Optional<PairMemory> before = own.pairOf(park, event.getMatch());
     long sequence = 0;
-    if (TrackRecords.isShowing(event) && !runs) {
+    if (TrackRecords.isShowing(event) && !isPiloting(before)) {
       return new Judgement(
           new Refusal(Refusal.NOT_PILOTING, "Match " + event.getMatch() + " is not piloting."), 0);
     }
@@ -237,13 +219,12 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
       sequence = sequence(park, event.getMatch(), outcome);
     }
     own.put(event);
-    show(park, event.getMatch(), event, runs, record);
+    show(park, before, event, record);
     return new Judgement(null, sequence);
   }
 
-  private boolean isPiloting(String park, String match) {
-    return own.pairOf(park, match)
-        .map(PairMemory::getMatch)
+  private static boolean isPiloting(Optional<PairMemory> pair) {
+    return pair.map(PairMemory::getMatch)
         .filter(it -> it.getState().equals(MatchState.PILOTING.name()))
         .isPresent();
   }
@@ -251,25 +232,29 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
   /**
    * Adds what happened to the track record of a match's offer, and tells the market of it.
    *
-   * @param ran whether the match was piloting before
+   * @param before the pair as it was before; what freed its place may have given it the next round
+   * @param event of the match's pilot; null where something else may have ended that
    */
   private void show(
       String park,
-      String match,
+      Optional<PairMemory> before,
       @Nullable PilotEvent event,
-      boolean ran,
       Record<byte[], byte[]> record) {
-    PairMemory pair = own.pairOf(park, match).orElse(null);
-    boolean finished = ran && !isPiloting(park, match);
-    if (pair == null || event == null && !finished) {
+    PairMemory pair = before.orElse(null);
+    Match match = pair == null ? null : pair.getMatch();
+    if (pair == null || match == null) {
       return;
     }
-    Optional<ProjectOffer> offer = get(Topics.PROJECT_OFFERS, park, pair.getOffer());
-    Instant at = at(record, memory(park));
+    boolean finished = isPiloting(before) && !isPiloting(own.pairOf(park, match.getId()));
+    if (event == null && !finished) {
+      return;
+    }
+    Optional<ProjectOffer> offer = standing.get(Topics.PROJECT_OFFERS, park, pair.getOffer());
+    Instant at = Outcomes.at(record, own.memory(park));
     new TrackRecords(own)
         .add(park, pair, event, finished, offer, at)
         .ifPresent(shown -> {
-          forward(Topics.TRACK_RECORDS, trackRecordFormat, shown, record, at);
+          outlets.write(Topics.TRACK_RECORDS, shown, record, at);
           if (offer.isPresent()) {
             apply(park, facts.of(Topics.PROJECT_OFFERS, pair.getOffer(), offer), record);
           }
@@ -278,7 +263,7 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
 
   /** The sequence of the last event of a match, of those that were just forwarded. */
   private long sequence(String park, String match, Outcome outcome) {
-    long sequence = own.park(park).map(ParkMemory::getSequence).orElse(0L);
+    long sequence = own.memory(park).getSequence();
     for (MatchChange change : outcome.changes().reversed()) {
       if (change.match().id().equals(match)) {
         break;
@@ -312,132 +297,14 @@ final class MatcherProcessor implements Processor<byte[], byte[], String, byte[]
   /** Decides fully, then remembers and forwards. */
   private Outcome apply(String park, Input input, Record<byte[], byte[]> record) {
     Outcome outcome = market(park).write(market -> market.apply(input));
-    if (outcome.changes().isEmpty()
-        && outcome.remembered().isEmpty()
-        && outcome.unmet().isEmpty()) {
-      return outcome;
-    }
-    ParkMemory memory = memory(park);
-    Instant at = at(record, memory);
-    Map<String, Match> stored = new HashMap<>();
-    long sequence = memory.getSequence();
-    MatchWriter writer = writer(park);
-    for (MatchChange change : outcome.changes()) {
-      sequence++;
-      String pair = change.match().offer() + "|" + change.match().order();
-      Match before =
-          stored.computeIfAbsent(
-              pair,
-              missing ->
-                  own.pair(park, change.match().offer(), change.match().order())
-                      .map(PairMemory::getMatch)
-                      .orElse(null));
-      Match after = writer.match(change.match(), before, sequence, at);
-      stored.put(pair, after);
-      Match told = MatchWriter.forOthers(after);
-      forward(Topics.MATCHES, matchFormat, told, record, at);
-      forward(Topics.MATCH_EVENTS, eventFormat, writer.event(change, told), record, at);
-      if (change.type() == MatchEventType.AGREED) {
-        forward(Topics.AGREEMENTS, agreementFormat, agreement(told, at), record, at);
-      }
-    }
-    for (dev.salto.matching.life.PairMemory remembered : outcome.remembered()) {
-      Match match = stored.get(remembered.offer() + "|" + remembered.order());
-      if (match == null) {
-        match =
-            own.pair(park, remembered.offer(), remembered.order())
-                .map(PairMemory::getMatch)
-                .orElse(null);
-      }
-      own.put(park, Memories.write(remembered, match));
-    }
-    unmet(park, outcome, record, at);
-    own.put(new ParkMemory(park, sequence, at));
+    outcomes.write(park, outcome, record);
     return outcome;
-  }
-
-  private ParkMemory memory(String park) {
-    return own.park(park).orElseGet(() -> new ParkMemory(park, 0L, Instant.EPOCH));
-  }
-
-  /** When a record was written; in a park time never goes back. */
-  private static Instant at(Record<byte[], byte[]> record, ParkMemory memory) {
-    return Instant.ofEpochMilli(Math.max(record.timestamp(), memory.getAt().toEpochMilli()));
-  }
-
-  private Agreement agreement(Match match, Instant at) {
-    String park = match.getPark();
-    return Agreements.of(
-        match,
-        get(Topics.PROJECT_OFFERS, park, match.getOffer()).orElseThrow(),
-        get(Topics.SCENARIO_DEMANDS, park, match.getScenario()).orElseThrow(),
-        get(Topics.BUYER_ORDERS, park, match.getOrder()).orElseThrow(),
-        own.trackRecord(park, match.getOffer()).orElse(null),
-        own.day(park).orElseThrow().getDay(),
-        at);
-  }
-
-  private void unmet(String park, Outcome outcome, Record<byte[], byte[]> record, Instant at) {
-    for (dev.salto.matching.explanation.UnmetOrder unmet : outcome.unmet()) {
-      Optional<UnmetOrder> before = own.unmet(park, unmet.order());
-      Optional<BuyerOrder> order = get(Topics.BUYER_ORDERS, park, unmet.order());
-      if (before.isEmpty() && order.isEmpty()) {
-        continue;
-      }
-      Instant since = before.filter(it -> it.getLots() > 0).map(UnmetOrder::getSince).orElse(at);
-      UnmetOrder after =
-          UnmetOrder.newBuilder()
-              .setOrder(unmet.order())
-              .setPark(park)
-              .setScenario(unmet.scenario())
-              .setBuyer(
-                  order
-                      .map(BuyerOrder::getBuyer)
-                      .or(() -> before.map(UnmetOrder::getBuyer))
-                      .orElse(""))
-              .setTitle(
-                  order
-                      .map(BuyerOrder::getTitle)
-                      .or(() -> before.map(UnmetOrder::getTitle))
-                      .orElseThrow())
-              .setLots(unmet.lots())
-              .setSince(since)
-              .build();
-      own.put(after);
-      forward(Topics.UNMET_ORDERS, unmetFormat, after, record, at);
-    }
   }
 
   private void deadLetter(
       Admission.Refused<?> refused, Record<byte[], byte[]> record, RecordMetadata place) {
     DeadLetter letter = DeadLetters.of(refused, record, place);
-    forward(Topics.DEAD_LETTERS, letterFormat, letter, record, letter.getAt());
-  }
-
-  private <T extends SpecificRecord> void forward(
-      Topic<T> topic, WireFormat<T> format, T content, Record<byte[], byte[]> record, Instant at) {
-    String key = topic.key(content);
-    context.forward(
-        new Record<>(
-            key,
-            format.encode(content),
-            record.timestamp(),
-            CloudEventHeaders.of(content, key, at)),
-        topic.name());
-  }
-
-  private MatchWriter writer(String park) {
-    return new MatchWriter(
-        park,
-        id -> get(Topics.PROJECT_OFFERS, park, id),
-        id -> get(Topics.SCENARIO_DEMANDS, park, id),
-        id -> get(Topics.BUYER_ORDERS, park, id));
-  }
-
-  @SuppressWarnings("unchecked") // the store of a topic holds the topic's records
-  private <T extends SpecificRecord> Optional<T> get(Topic<T> topic, String park, String id) {
-    AdmittedStore<T> store = (AdmittedStore<T>) standing.get(topic.name());
-    return store == null ? Optional.empty() : store.get(ParkKey.of(park, id));
+    outlets.write(Topics.DEAD_LETTERS, letter, record, letter.getAt());
   }
 
   private ParkMarket market(String park) {

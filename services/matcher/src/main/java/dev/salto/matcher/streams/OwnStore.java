@@ -13,6 +13,7 @@ import dev.salto.schemas.Topics;
 import dev.salto.schemas.UnreadableException;
 import dev.salto.schemas.WireFormat;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -80,6 +81,11 @@ final class OwnStore {
 
   Optional<ParkMemory> park(String park) {
     return read(parks, PARK + park);
+  }
+
+  /** What is known of a park; that nothing happened in it yet, of a new one. */
+  ParkMemory memory(String park) {
+    return park(park).orElseGet(() -> new ParkMemory(park, 0L, Instant.EPOCH));
   }
 
   void put(ParkMemory memory) {

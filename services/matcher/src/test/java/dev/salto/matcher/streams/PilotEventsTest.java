@@ -34,6 +34,7 @@ class PilotEventsTest {
 
   private static final String PARK = "hetao";
   private static final String FIRST = "sweeper~order-a~1";
+  private static final String FIRST_EVENT = Given.pilotEventId(FIRST, 1);
 
   @TempDir Path folder;
   private TestMarket market;
@@ -51,8 +52,8 @@ class PilotEventsTest {
   }
 
   private void agree(String match) {
-    market.post(Given.decision("institute-" + match, PARK, match, INSTITUTE).build());
-    market.post(Given.decision("buyer-" + match, PARK, match, BUYER).build());
+    market.post(Given.decision("i-" + match.replace('~', '.'), PARK, match, INSTITUTE).build());
+    market.post(Given.decision("b-" + match.replace('~', '.'), PARK, match, BUYER).build());
   }
 
   private Match match(String id) {
@@ -70,7 +71,7 @@ class PilotEventsTest {
   @Test
   void aPilotMovesItsMatchUpToTheEnd() {
     market.move(FIRST, "PILOTING");
-    assertThat(match(FIRST).getDecision()).isEqualTo(FIRST + "#1");
+    assertThat(match(FIRST).getDecision()).isEqualTo(FIRST_EVENT);
     market.move(FIRST, "DELIVERED");
     market.move(FIRST, "PAID");
     market.move(FIRST, "CLOSED");
@@ -95,7 +96,7 @@ class PilotEventsTest {
   void whatAPilotFreesIsTakenByTheNextBestPairInTheSameInput() {
     market.post(Given.offer(PARK, "other").build());
     market.move(FIRST, "PILOTING");
-    var judged = market.parks().judged(FIRST + "#2");
+    var judged = market.parks().judged(Given.pilotEventId(FIRST, 2));
     market.post(event(2, "FAILED").setMoves("FAILED").setReason("brushes wore off").build());
 
     assertThat(market.told()).endsWith("FAILED " + FIRST, "PROPOSED other~order-a~1");
@@ -107,9 +108,9 @@ class PilotEventsTest {
   @Test
   void anEventThatFitsNoStateTakesNoEffectAndIsNoDeadLetter() {
     int before = market.count();
-    var judged = market.parks().judged(FIRST + "#1");
-    var early = market.parks().judged(FIRST + "#2");
-    var unknown = market.parks().judged("nothing~at~1#1");
+    var judged = market.parks().judged(FIRST_EVENT);
+    var early = market.parks().judged(Given.pilotEventId(FIRST, 2));
+    var unknown = market.parks().judged(Given.pilotEventId("nothing~at~1", 1));
     market.move(FIRST, "PAID");
     market.post(event(2, "ACCEPTED").setProves("OPERATIONAL").build());
     market.post(Given.pilotEvent(PARK, "nothing~at~1", 1, "STARTED").setMoves("PILOTING").build());
@@ -121,7 +122,7 @@ class PilotEventsTest {
   }
 
   @Test
-  void aPilotStartsOnlyWhenAllGatesAreMetAndPausesNothingHere() {
+  void aPilotStartsOnlyWhenAllGatesAreMetAndAnOrderThatBacksNoMoreHasOneThatIsNot() {
     market.post(Given.scenario(PARK, "streets").setSiteClearance("UNKNOWN").setVersion(2).build());
     assertThat(match(FIRST).getState()).isEqualTo("AGREED");
     market.post(Given.order(PARK, "order-a", "streets").setEvidence(List.of()).build());
@@ -129,7 +130,7 @@ class PilotEventsTest {
     assertThat(match(FIRST).getGates())
         .extracting("code", "state", "authority")
         .contains(org.assertj.core.groups.Tuple.tuple("BACKING", "PENDING", BUYER));
-    var judged = market.parks().judged(FIRST + "#1");
+    var judged = market.parks().judged(FIRST_EVENT);
     market.move(FIRST, "PILOTING");
 
     assertThat(judged.join().refusal()).extracting("code").isEqualTo(Refusal.GATES_NOT_MET);
@@ -258,6 +259,17 @@ class PilotEventsTest {
     assertThat(match(FIRST).getState()).isEqualTo("FAILED");
     assertThat(match(FIRST).getCause().getCode()).isEqualTo("SITE");
     assertThat(shown()).extracting(TrackRecord::getFinishedPilots).containsExactly(1);
+  }
+
+  @Test
+  void aPilotThatFailedIsFinishedEvenWhereThePairIsProposedAnewAtOnce() {
+    market.move(FIRST, "PILOTING");
+    market.post(Given.offer(PARK, "sweeper").setVersion(2).build());
+    market.move(FIRST, "FAILED");
+
+    assertThat(market.told()).contains("FAILED " + FIRST, "PROPOSED sweeper~order-a~2");
+    assertThat(shown()).extracting(TrackRecord::getFinishedPilots).containsExactly(1);
+    assertThat(match("sweeper~order-a~2").getParts()).containsEntry("trackRecord", 0);
   }
 
   @Test

@@ -13,9 +13,10 @@ import dev.salto.matching.model.Scenario;
 import dev.salto.matching.model.Stage;
 import dev.salto.matching.model.StageOffer;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,17 @@ final class FacilityReservations {
 
   private final Ledger ledger;
   private final List<Match> byTurn;
+  private final Map<String, Taken> taken = new HashMap<>();
+
+  /** What is taken of a facility. */
+  private record Taken(int places, long spaceM2) {
+
+    static final Taken NOTHING = new Taken(0, 0);
+
+    Taken plus(Taken more) {
+      return new Taken(places + more.places, spaceM2 + more.spaceM2);
+    }
+  }
 
   FacilityReservations(Ledger ledger) {
     this.ledger = ledger;
@@ -87,21 +99,30 @@ final class FacilityReservations {
 
   /** Tells each match of which the gate is otherwise now. */
   void settle(Consumer<Match> changed) {
-    List<Match> held = byTurn.stream().filter(this::keeps).toList();
-    Collection<Match> holding = new ArrayList<>(held);
+    List<Match> waiting = new ArrayList<>();
     for (Match match : byTurn) {
-      if (held.contains(match)) {
-        continue;
+      if (keeps(match)) {
+        take(reservedBy(match), need(match));
+      } else {
+        waiting.add(match);
       }
-      Facility free = free(need(match), holding);
+    }
+    for (Match match : waiting) {
+      Facility free = free(need(match));
+      if (free != null) {
+        take(free.id(), need(match));
+      }
       Gate gate = free == null ? waiting() : reserved(free);
       Match now = match.with(AgreedGates.with(match.gates(), gate));
-      if (free != null) {
-        holding.add(now);
-      }
       if (!now.equals(match)) {
         changed.accept(now);
       }
+    }
+  }
+
+  private void take(@Nullable String facility, FacilityNeed need) {
+    if (facility != null) {
+      taken.merge(facility, new Taken(1, need.spaceM2()), Taken::plus);
     }
   }
 
@@ -119,28 +140,22 @@ final class FacilityReservations {
     return facility == null || facility.stands();
   }
 
-  private @Nullable Facility free(FacilityNeed need, Collection<Match> holding) {
+  private @Nullable Facility free(FacilityNeed need) {
     for (Facility facility : ledger.facilities().values()) {
       if (facility.isUsable(need.kind())
           && facility.serves(need.fields())
-          && hasRoom(facility, need, holding)) {
+          && hasRoom(facility, need)) {
         return facility;
       }
     }
     return null;
   }
 
-  private static boolean hasRoom(Facility facility, FacilityNeed need, Collection<Match> holding) {
-    long taken = 0;
-    long spaceM2 = need.spaceM2();
-    for (Match match : holding) {
-      if (facility.id().equals(reservedBy(match))) {
-        taken++;
-        spaceM2 += need(match).spaceM2();
-      }
-    }
-    return (facility.places() == null || taken < facility.places())
-        && (facility.spaceM2() == null || spaceM2 <= facility.spaceM2());
+  private boolean hasRoom(Facility facility, FacilityNeed need) {
+    Taken with =
+        taken.getOrDefault(facility.id(), Taken.NOTHING).plus(new Taken(1, need.spaceM2()));
+    return (facility.places() == null || with.places() <= facility.places())
+        && (facility.spaceM2() == null || with.spaceM2() <= facility.spaceM2());
   }
 
   private static @Nullable String reservedBy(Match match) {
