@@ -30,6 +30,7 @@ public enum Service {
           /api/v1/offers/{id}/gaps      MATCHER
           /api/v1/orders/preview        MATCHER
           /api/v1/orders/{id}/gaps      MATCHER
+          /api/v1/orders/{id}/shortlist MATCHER
           /api/v1/matches/**            MATCHER
           /api/v1/explanations/**       MATCHER
           /api/v1/unmet-orders/**       MATCHER

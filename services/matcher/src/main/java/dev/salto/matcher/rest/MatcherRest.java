@@ -15,7 +15,12 @@ import org.springframework.context.annotation.Import;
 
 /** The REST face of the matcher. */
 @Configuration(proxyBeanMethods = false)
-@Import({MatchController.class, ExplanationController.class, PreviewController.class})
+@Import({
+  MatchController.class,
+  ExplanationController.class,
+  PreviewController.class,
+  ShortlistController.class
+})
 public class MatcherRest {
 
   @Bean

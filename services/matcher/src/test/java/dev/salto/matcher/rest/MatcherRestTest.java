@@ -168,6 +168,74 @@ class MatcherRestTest {
   }
 
   @Test
+  void gatesOfARunningPilotAreDecidedAndNobodyReadsItsTermsHere() {
+    String park = matched("running", 2);
+    String match = id(park, "sweeper", "order-a");
+    post("/matches/" + match + "/decisions", ACCEPT, INSTITUTE).isOk();
+    post("/matches/" + match + "/decisions", ACCEPT, BUYER).isOk();
+    log.post(
+        Topics.PILOT_EVENTS,
+        Given.pilotEvent(park, match, 1, "STARTED").setMoves("PILOTING").build());
+    awaitMatch(match, "PILOTING");
+
+    String site = "/matches/" + match + "/gates/SITE";
+    post(site, "{\"state\":\"MET\",\"reference\":\"renewed\"}", BUYER)
+        .isRefused(403, "NOT_THE_AGENCY");
+    post(site, "{\"state\":\"MET\",\"reference\":\"renewed\"}", AGENCY).isOk();
+    JsonNode failed =
+        post(site, "{\"state\":\"REFUSED\",\"reason\":\"flooded\"}", AGENCY).isOk().json();
+    assertThat(failed.get("state").asString()).isEqualTo("FAILED");
+    assertThat(failed.at("/cause/code").asString()).isEqualTo("SITE");
+    assertThat(failed.at("/gates/0/by").asString()).isEqualTo(AGENCY);
+    post(site, "{\"state\":\"MET\"}", AGENCY).isRefused(409, "NOT_STANDING");
+    for (String who : new String[] {INSTITUTE, BUYER, AGENCY, STRANGER, null}) {
+      for (String path : List.of("/matches/" + match, "/matches?state=ALL&park=" + park)) {
+        Figures.assertNone(get(path, who).isOk().text(), Figures.KEPT);
+      }
+      assertThat(get("/agreements/" + match, who).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void theShortlistOfAnOpenTenderIsForItsBuyerAndTheAgencyBestRankFirstWithoutAPrice() {
+    String park = declared("shortlist", 1);
+    log.post(Topics.SCENARIO_DEMANDS, Given.scenario(park, park + "-streets").build());
+    log.post(Topics.BUYER_ORDERS, order(park, "order-a").setRoute("TENDER").build());
+    log.post(Topics.BUYER_ORDERS, order(park, "order-b").setEvidence(List.of()).build());
+    log.post(Topics.PROJECT_OFFERS, offer(park, "sweeper").build());
+    log.post(
+        Topics.PROJECT_OFFERS,
+        offer(park, "second").setPostedAt(Given.POSTED.plusSeconds(1)).build());
+    log.post(
+        Topics.PROJECT_OFFERS,
+        offer(park, "costly").setPrice(new Money(Given.BUDGET + 1, "CNY")).build());
+    awaitMatch(id(park, "sweeper", "order-a"), "PROPOSED");
+    String path = "/orders/" + park + "-order-a/shortlist";
+    Awaitility.await().until(() -> explainedAll(park, "order-a") == 3);
+
+    Answer listed = get(path, BUYER);
+    assertThat(listed.items("offer")).containsExactly(park + "-sweeper", park + "-second");
+    assertThat(listed.items("institute")).containsExactly(INSTITUTE, INSTITUTE);
+    assertThat(listed.items("match")).containsExactly(id(park, "sweeper", "order-a"), "");
+    JsonNode first = listed.items().getFirst();
+    assertThat(first.at("/titles/offer/en").asString()).startsWith("Unmanned street-sweeper");
+    assertThat(first.get("score").asInt())
+        .isEqualTo(first.get("parts").valueStream().mapToInt(JsonNode::asInt).sum());
+    Figures.assertNone(listed.text(), Figures.KEPT);
+    assertThat(get(path + "?size=1&page=1", AGENCY).items("offer"))
+        .containsExactly(park + "-second");
+    get(path, INSTITUTE).isRefused(403, "NOT_YOUR_ORDER");
+    get(path, STRANGER).isRefused(403, "NOT_YOUR_ORDER");
+    get(path, null).isRefused(401, "WHO_ASKS");
+    get("/orders/" + park + "-order-b/shortlist", BUYER).isRefused(409, "NOT_A_TENDER");
+    get("/orders/none/shortlist", BUYER).isRefused(404, "NOT_FOUND");
+  }
+
+  private int explainedAll(String park, String order) {
+    return get("/explanations?order=" + park + "-" + order, null).json().path("total").asInt(0);
+  }
+
+  @Test
   void aDeclinedMatchIsBarredAndCarriesTheReason() {
     String park = matched("decline", 0);
     String path = "/matches/" + id(park, "sweeper", "order-a") + "/decisions";
