@@ -2,6 +2,7 @@ package dev.salto.matching.life;
 
 import static dev.salto.matching.fixture.OrderBuilder.document;
 import static dev.salto.matching.fixture.Postings.AGENCY;
+import static dev.salto.matching.fixture.Postings.minimumScore;
 import static dev.salto.matching.fixture.Postings.offer;
 import static dev.salto.matching.fixture.Postings.order;
 import static dev.salto.matching.fixture.Postings.scenario;
@@ -156,7 +157,7 @@ class TransitionsTest {
       case FAIL -> park.move(MATCH, MatchState.FAILED);
       case WITHDRAWN_LEG -> park.post(offer("a").withdrawn());
       case CHANGED_LEG -> park.post(offer("a").version(2));
-      case UNFIT -> park.rule(dev.salto.matching.fixture.Postings.minimumScore(10_000));
+      case UNFIT -> park.rule(minimumScore(10_000));
       case UNBACKED -> park.post(tender().backedBy());
       case AWARDED ->
           park.post(
