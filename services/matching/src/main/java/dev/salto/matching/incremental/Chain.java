@@ -5,9 +5,11 @@ import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.life.PairMemory;
 import dev.salto.matching.market.PairKey;
-import dev.salto.matching.model.Order;
 import dev.salto.matching.pairing.Candidate;
 import dev.salto.matching.pairing.Rank;
+import dev.salto.matching.score.Score;
+import dev.salto.matching.score.ScoreParts;
+import dev.salto.matching.text.TextSpan;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +28,6 @@ import java.util.TreeMap;
  * the outcome is the stable one, of which there is only one.
  */
 final class Chain {
-
-  // So many that most searches end with the first, so few that none goes far for nothing.
-  private static final int AT_A_TIME = 8;
 
   private final IndexedLedger ledger;
   private final Legs legs;
@@ -66,14 +65,18 @@ final class Chain {
     }
   }
 
-  /** What comes at or after a place in the list of whom an offer, or an order's scenario, fits. */
-  private record RestOf(Leg leg, FitList fits, int from) implements Wanting {
+  /** A cluster in which a search may find pairs. */
+  private record Among<L extends Leg, S extends Span<S>>(
+      Search<S> search, Cluster<L, S> cluster, int ofText, int atMost) implements Wanting {}
 
-    @Override
-    public int atMost() {
-      return PairCase.atMost(fits.points(from));
-    }
-  }
+  /**
+   * A posting with which a search may find pairs.
+   *
+   * @param cosine of the two texts; negative while it is not known
+   */
+  private record With<L extends Leg, S extends Span<S>>(
+      Search<S> search, Member<L, S> member, int beyondText, int cosine, int atMost)
+      implements Wanting {}
 
   Chain(IndexedLedger ledger, Ground ground, Effort effort) {
     this.ledger = ledger;
@@ -126,7 +129,8 @@ final class Chain {
     for (Wanting best = frontier.poll(); best != null; best = frontier.poll()) {
       switch (best) {
         case OnePair one -> settle(one);
-        case RestOf rest -> goOn(rest);
+        case Among<?, ?> among -> goOn(among);
+        case With<?, ?> with -> goOn(with);
       }
     }
   }
@@ -174,53 +178,108 @@ final class Chain {
   }
 
   private void search(Leg.OfOffer leg) {
-    if (leg.offer != null) {
-      search(leg, matchmaker.fits(leg), 0);
+    OfferSearch search = matchmaker.search(leg, ground);
+    if (search != null && leg.offer != null) {
+      begin(search, matchmaker.scenarios());
+      matchmaker.ordersFor(leg.offer.institute().id()).forEach(order -> consider(leg, order));
+      considerDecided(leg);
     }
   }
 
   private void search(Leg.OfOrder leg) {
-    Order order = leg.order;
-    Leg.OfScenario scenario = leg.scenario;
-    if (order != null && scenario != null && order.open()) {
-      search(leg, matchmaker.fits(scenario), 0);
+    OrderSearch search = matchmaker.search(leg, ground);
+    if (search != null) {
+      begin(search, matchmaker.offers());
     }
+    for (String supplier : leg.suppliers) {
+      matchmaker.offersOf(supplier).forEach(offer -> consider(offer, leg));
+    }
+    considerDecided(leg);
   }
 
-  /** Leaves a list for when nothing better is to come, if it can still give a pair that blocks. */
-  private void search(Leg leg, FitList fits, int from) {
-    if (from < fits.size() && PairCase.atMost(fits.points(from)) >= enough(leg)) {
-      frontier.add(new RestOf(leg, fits, from));
-    }
-  }
-
-  private void goOn(RestOf rest) {
-    FitList fits = rest.fits();
-    int until = Math.min(fits.size(), rest.from() + AT_A_TIME);
-    int enough = enough(rest.leg());
-    for (int at = rest.from(); at < until; at++) {
-      int fit = fits.points(at);
-      int atMost = PairCase.atMost(fit);
-      if (atMost < enough) {
-        return;
+  private void considerDecided(Leg leg) {
+    for (PairKey pair : leg.decided) {
+      Leg.OfOffer offer = legs.knownOffer(pair.offer());
+      Leg.OfOrder order = legs.knownOrder(pair.order());
+      if (offer != null && order != null) {
+        consider(offer, order);
       }
-      switch (rest.leg()) {
-        case Leg.OfOffer offer -> {
-          Leg.OfScenario scenario = matchmaker.scenario(fits.number(at));
-          if (atMost >= scenario.enough()) {
-            scenario.orders.forEach(order -> consider(offer, scenario, order, fit));
-          }
+    }
+  }
+
+  private <L extends Leg, S extends Span<S>> void begin(Search<S> search, Cluster<L, S> all) {
+    consider(search, all, ScoreParts.MOST.text(), enough(search.leg));
+  }
+
+  /** Adds a cluster to the frontier if a pair in it may block. */
+  private <L extends Leg, S extends Span<S>> void consider(
+      Search<S> search, Cluster<L, S> cluster, int mostOfText, int enough) {
+    int least = Math.max(enough, cluster.enough());
+    S span = cluster.span();
+    if (span == null || least == Leg.NONE_IS_ENOUGH) {
+      return;
+    }
+    int beyondText = search.beyondText(span);
+    if (beyondText == Search.NONE || beyondText + mostOfText < least) {
+      return;
+    }
+    TextSpan text = cluster.text();
+    int ofText = text == null ? mostOfText : Math.min(mostOfText, search.ofText(text));
+    if (beyondText + ofText >= least) {
+      frontier.add(new Among<>(search, cluster, ofText, beyondText + ofText));
+    }
+  }
+
+  private <L extends Leg, S extends Span<S>> void goOn(Among<L, S> among) {
+    Search<S> search = among.search();
+    int enough = enough(search.leg);
+    Cluster<L, S> cluster = among.cluster();
+    if (among.atMost() < Math.max(enough, cluster.enough())) {
+      return;
+    }
+    Cluster<L, S> lower = cluster.lower();
+    Cluster<L, S> upper = cluster.upper();
+    if (lower != null && upper != null) {
+      consider(search, lower, among.ofText(), enough);
+      consider(search, upper, among.ofText(), enough);
+      return;
+    }
+    for (Member<L, S> member : cluster.members()) {
+      int least = Math.max(enough, member.enough);
+      if (least <= among.atMost()) {
+        int beyondText = search.beyondText(member.span);
+        if (beyondText != Search.NONE && beyondText + among.ofText() >= least) {
+          effort.retrieved();
+          frontier.add(new With<>(search, member, beyondText, -1, beyondText + among.ofText()));
         }
-        case Leg.OfOrder order ->
-            consider(
-                matchmaker.offer(fits.number(at)),
-                Objects.requireNonNull(order.scenario),
-                order,
-                fit);
-        case Leg.OfScenario scenario -> throw new IllegalStateException(scenario.id);
       }
     }
-    search(rest.leg(), fits, until);
+  }
+
+  private <L extends Leg, S extends Span<S>> void goOn(With<L, S> with) {
+    Member<L, S> member = with.member();
+    Leg leg = with.search().leg;
+    int least = Math.max(enough(leg), member.enough);
+    if (with.atMost() < least) {
+      return;
+    }
+    if (with.cosine() < 0) {
+      int cosine = with.search().cosine(member.text);
+      int atMost = with.beyondText() + Score.text(cosine);
+      if (atMost >= least) {
+        frontier.add(new With<>(with.search(), member, with.beyondText(), cosine, atMost));
+      }
+      return;
+    }
+    if (leg instanceof Leg.OfOrder order && member.leg instanceof Leg.OfOffer offer) {
+      consider(offer, order, with.cosine());
+    } else if (leg instanceof Leg.OfOffer offer && member.leg instanceof Leg.OfScenario scenario) {
+      for (Leg.OfOrder order : scenario.orders) {
+        if (order.isForAnyone()) {
+          consider(offer, order, with.cosine());
+        }
+      }
+    }
   }
 
   /** The least score with which a pair of this leg may get a place. */
@@ -231,10 +290,24 @@ final class Chain {
         : least;
   }
 
+  private void consider(Leg.OfOffer its, Leg.OfOrder order) {
+    Leg.OfScenario scenario = order.scenario;
+    if (scenario != null && its.text != null && scenario.text != null) {
+      consider(its, order, its.text.cosine(scenario.text));
+    }
+  }
+
   /** Adds a pair to the frontier if it blocks. */
-  private void consider(Leg.OfOffer its, Leg.OfScenario scenario, Leg.OfOrder order, int fit) {
-    effort.retrieved();
+  private void consider(Leg.OfOffer its, Leg.OfOrder order, int cosine) {
+    Leg.OfScenario scenario = Objects.requireNonNull(order.scenario);
+    if (its.offer == null || scenario.scenario == null) {
+      return;
+    }
     int enough = Math.max(its.enough(), Math.max(scenario.enough(), order.enough()));
+    if (enough == Leg.NONE_IS_ENOUGH) {
+      return;
+    }
+    int fit = Score.fit(its.offer, scenario.scenario, cosine);
     if (PairCase.atMost(fit) < enough) {
       return;
     }

@@ -1,10 +1,12 @@
 package dev.salto.matching.incremental;
 
 /** How much was looked at: what a change costs, counted. */
-final class Effort {
+public final class Effort {
 
   private long retrieved;
   private long scored;
+
+  Effort() {}
 
   /** A pair was found by an index. */
   void retrieved() {
@@ -17,12 +19,12 @@ final class Effort {
   }
 
   /** Pairs found by an index so far. */
-  long pairsRetrieved() {
+  public long pairsRetrieved() {
     return retrieved;
   }
 
   /** Pairs held against the criteria so far. */
-  long pairsScored() {
+  public long pairsScored() {
     return scored;
   }
 }

@@ -152,7 +152,7 @@ public final class IncrementalMarket extends AnsweringMarket {
   }
 
   /** What this market has looked at so far. */
-  Effort effort() {
+  public Effort effort() {
     return effort;
   }
 

@@ -22,7 +22,6 @@ import dev.salto.matching.text.TermVector;
 import dev.salto.matching.text.TextSimilarity;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -141,19 +140,14 @@ final class IndexedLedger implements Ledger {
     TermVector text =
         offer == null ? null : TextSimilarity.vectorOf(offer.title(), offer.summary());
     List<Candidate> held = lift(leg);
-    Offer old = leg.offer;
-    if (old != null) {
-      matchmaker.remove(leg, old);
-      needPlatform.remove(leg);
-    }
+    matchmaker.remove(leg);
+    needPlatform.remove(leg);
     leg.offer = offer;
     leg.text = text;
     facts.put(fact);
-    if (offer != null) {
-      matchmaker.add(leg, offer);
-      if (offer.platformField() != null) {
-        needPlatform.add(leg);
-      }
+    matchmaker.add(leg);
+    if (offer != null && offer.platformField() != null) {
+      needPlatform.add(leg);
     }
     putBack(held);
     touch(leg);
@@ -164,16 +158,10 @@ final class IndexedLedger implements Ledger {
     Scenario scenario = fact.scenario();
     TermVector text =
         scenario == null ? null : TextSimilarity.vectorOf(scenario.title(), scenario.summary());
-    Scenario old = leg.scenario;
-    if (old != null) {
-      matchmaker.remove(leg, old);
-    }
     leg.scenario = scenario;
     leg.text = text;
     facts.put(fact);
-    if (scenario != null) {
-      matchmaker.add(leg, scenario);
-    }
+    matchmaker.arrange(leg);
     touch(leg);
     legs.tidy(leg);
   }
@@ -184,6 +172,7 @@ final class IndexedLedger implements Ledger {
     Leg.OfScenario former = leg.scenario;
     if (former != null) {
       former.orders.remove(leg);
+      matchmaker.arrange(former);
       legs.tidy(former);
     }
     leg.order = order;
@@ -206,6 +195,9 @@ final class IndexedLedger implements Ledger {
     }
     facts.put(fact);
     found();
+    if (next != null && (old == null || !old.rates().equals(next.rates()))) {
+      matchmaker.price(next.rates(), legs);
+    }
     agenda.reviewAll();
     if (old == null || next == null || !old.pairsLike(next)) {
       agenda.lookAtAll();
@@ -255,6 +247,11 @@ final class IndexedLedger implements Ledger {
         order == null || policy == null || today == null
             ? Backing.NONE
             : Backing.of(order, policy, today);
+    matchmaker.name(
+        leg, order == null || today == null ? List.of() : order.suppliersNamedOn(today));
+    if (leg.scenario != null) {
+      matchmaker.arrange(leg.scenario);
+    }
     unmet.doubt(leg.id);
     daysAhead.watch(leg, today);
   }
@@ -294,7 +291,12 @@ final class IndexedLedger implements Ledger {
     } else {
       leg.closed.remove(pair);
     }
+    leg.roomChanged();
     unmet.doubt(leg.id);
+    if (!memory.gates().isEmpty()) {
+      leg.decided.add(pair);
+      legs.offer(memory.offer()).decided.add(pair);
+    }
     Match was = old.standing();
     Match is = memory.standing();
     if (is != null && is.facility() != null) {
@@ -316,7 +318,10 @@ final class IndexedLedger implements Ledger {
     }
     if (is != null) {
       if (is.state().isLocked()) {
-        legs.of(is.offer(), is.scenario(), is.order()).forEach(it -> it.locked.add(pair));
+        for (Leg its : legs.of(is.offer(), is.scenario(), is.order())) {
+          its.locked.add(pair);
+          its.roomChanged();
+        }
       } else {
         legs.place(candidate(is));
       }
@@ -332,6 +337,7 @@ final class IndexedLedger implements Ledger {
         agenda.look(leg);
       }
       leg.locked.remove(pair);
+      leg.roomChanged();
     }
   }
 
@@ -477,13 +483,7 @@ final class IndexedLedger implements Ledger {
 
   @Override
   public Collection<Offer> offersSharingAField(Scenario scenario) {
-    List<Offer> sharing = new ArrayList<>();
-    for (Leg.OfOffer leg : matchmaker.offersSharing(scenario.fields())) {
-      if (leg.offer != null) {
-        sharing.add(leg.offer);
-      }
-    }
-    return sharing;
+    return matchmaker.offersSharingAField(scenario);
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.salto.matching.pairing.Candidate;
 import dev.salto.matching.pairing.Rank;
 import dev.salto.matching.text.TermVector;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,11 +32,8 @@ abstract sealed class Leg {
   /** The pairs whose matches are locked. */
   final Set<PairKey> locked = new TreeSet<>();
 
-  /** Where {@link Matchmaker} lists it. */
-  int number = -1;
-
-  /** Whom it fits; null until someone asks, and again after its posting changed. */
-  @Nullable FitList fits;
+  /** The pairs of which a gate was decided: what they score their postings don't tell. */
+  final Set<PairKey> decided = new TreeSet<>();
 
   /** Title and summary; null of a leg without. */
   @Nullable TermVector text;
@@ -67,10 +65,16 @@ abstract sealed class Leg {
     return proposed.isEmpty() ? NONE_IS_ENOUGH : proposed.lastKey().score();
   }
 
+  /** Another score may be enough now, or none. */
+  abstract void roomChanged();
+
   /** An offer and its pilots. */
   static final class OfOffer extends Leg {
 
     @Nullable Offer offer;
+
+    /** As searches find it; null while it is not open. */
+    @Nullable Member<OfOffer, OfferSpan> member;
 
     OfOffer(String id) {
       super(id);
@@ -83,7 +87,14 @@ abstract sealed class Leg {
 
     @Override
     boolean isKnown() {
-      return offer != null;
+      return offer != null || !decided.isEmpty();
+    }
+
+    @Override
+    void roomChanged() {
+      if (member != null) {
+        member.enough(enough());
+      }
     }
   }
 
@@ -94,6 +105,9 @@ abstract sealed class Leg {
 
     /** The orders that name it. */
     final Set<OfOrder> orders = new LinkedHashSet<>();
+
+    /** As searches find it; null while it is not open, or none of its orders is for anyone. */
+    @Nullable Member<OfScenario, ScenarioSpan> member;
 
     OfScenario(String id) {
       super(id);
@@ -108,6 +122,24 @@ abstract sealed class Leg {
     boolean isKnown() {
       return scenario != null || !orders.isEmpty();
     }
+
+    @Override
+    void roomChanged() {
+      if (member != null) {
+        member.enough(enoughOfOrders());
+      }
+    }
+
+    /** The least score with which a pair of any order for anyone may get a place of both. */
+    int enoughOfOrders() {
+      int least = NONE_IS_ENOUGH;
+      for (OfOrder order : orders) {
+        if (order.isForAnyone()) {
+          least = Math.min(least, order.enough());
+        }
+      }
+      return Math.max(least, enough());
+    }
   }
 
   /** An order and its backed lots, less those used up for good. */
@@ -119,6 +151,10 @@ abstract sealed class Leg {
     @Nullable OfScenario scenario;
 
     Backing backing = Backing.NONE;
+
+    /** The institutes that counting documents name; it is for anyone where they name none. */
+    List<String> suppliers = List.of();
+
     int usedUp;
 
     /** The pairs that used up a lot. */
@@ -135,7 +171,19 @@ abstract sealed class Leg {
 
     @Override
     boolean isKnown() {
-      return order != null || !closed.isEmpty();
+      return order != null || !closed.isEmpty() || !decided.isEmpty();
+    }
+
+    @Override
+    void roomChanged() {
+      if (scenario != null) {
+        scenario.roomChanged();
+      }
+    }
+
+    /** Whether it is open, backed, and for any institute. */
+    boolean isForAnyone() {
+      return order != null && order.open() && backing.lots() > 0 && suppliers.isEmpty();
     }
   }
 }

@@ -106,13 +106,19 @@ final class Legs implements Occupancy {
   /** Gives a pair a place, whether there is room or not. */
   void place(Candidate pair) {
     proposed.put(new PairKey(pair.offer(), pair.order()), pair);
-    of(pair).forEach(leg -> leg.proposed.put(pair.rank(), pair));
+    for (Leg leg : of(pair)) {
+      leg.proposed.put(pair.rank(), pair);
+      leg.roomChanged();
+    }
   }
 
   /** Takes a pair out of its place. */
   void lift(Candidate pair) {
     proposed.remove(new PairKey(pair.offer(), pair.order()));
-    of(pair).forEach(leg -> leg.proposed.remove(pair.rank()));
+    for (Leg leg : of(pair)) {
+      leg.proposed.remove(pair.rank());
+      leg.roomChanged();
+    }
   }
 
   @Override

@@ -1,134 +1,204 @@
 package dev.salto.matching.incremental;
 
-import dev.salto.matching.eligibility.Eligibility;
+import dev.salto.matching.eligibility.Ground;
+import dev.salto.matching.model.Exchange;
+import dev.salto.matching.model.Money;
 import dev.salto.matching.model.Offer;
+import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Scenario;
-import dev.salto.matching.score.Score;
-import dev.salto.matching.text.TermVector;
+import dev.salto.matching.model.SiteClearance;
+import dev.salto.matching.model.StageOffer;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows which offers fit which scenarios, and how well, from the terms of the two alone: the same
- * for every order, on every day. A leg's list is made when it is first asked for; from then on it
- * is kept as others come, change and go.
+ * Finds with whom a posting may be paired: open offers, and open scenarios with the orders that are
+ * for anyone, each in clusters of their like; orders that are for named institutes by those.
  */
 final class Matchmaker {
 
-  private final FieldIndex<Leg.OfOffer> offersByField = new FieldIndex<>();
-  private final FieldIndex<Leg.OfScenario> scenariosByField = new FieldIndex<>();
-  private final List<Leg.OfOffer> offers = new ArrayList<>();
-  private final List<Leg.OfScenario> scenarios = new ArrayList<>();
+  private static final Money FEN = new Money(1, "CNY");
 
-  /** Takes an offer in as it is posted now. */
-  void add(Leg.OfOffer leg, Offer offer) {
-    offersByField.add(leg, offer.fields());
-    if (leg.number < 0) {
-      leg.number = offers.size();
-      offers.add(leg);
+  private final Vocabulary words = new Vocabulary();
+  private Cluster<Leg.OfOffer, OfferSpan> offers = new Cluster<>();
+  private Cluster<Leg.OfScenario, ScenarioSpan> scenarios = new Cluster<>();
+  private final Map<String, List<Leg.OfOffer>> byInstitute = new HashMap<>();
+  private final Map<String, Set<Leg.OfOrder>> bySupplier = new HashMap<>();
+  private Map<String, BigDecimal> rates = Map.of();
+
+  Cluster<Leg.OfOffer, OfferSpan> offers() {
+    return offers;
+  }
+
+  Cluster<Leg.OfScenario, ScenarioSpan> scenarios() {
+    return scenarios;
+  }
+
+  /** Takes in an offer as it stands now, if it is open. */
+  void add(Leg.OfOffer leg) {
+    Offer offer = leg.offer;
+    if (offer != null && offer.open() && leg.text != null) {
+      byInstitute.computeIfAbsent(offer.institute().id(), none -> new ArrayList<>(2)).add(leg);
+      join(leg, offer);
     }
-    introduce(leg);
   }
 
-  /** Takes a scenario in as it is posted now. */
-  void add(Leg.OfScenario leg, Scenario scenario) {
-    scenariosByField.add(leg, scenario.fields());
-    if (leg.number < 0) {
-      leg.number = scenarios.size();
-      scenarios.add(leg);
+  private void join(Leg.OfOffer leg, Offer offer) {
+    if (leg.text != null) {
+      var span = new OfferSpan(offer, words, fen(offer.price(), 0));
+      leg.member = new Member<>(leg, span, leg.text, leg.enough());
+      offers.add(leg.member);
     }
-    introduce(leg);
   }
 
-  /** Takes an offer out that was posted so. */
-  void remove(Leg.OfOffer leg, Offer offer) {
-    forget(leg);
-    offersByField.remove(leg, offer.fields());
+  /** Takes out an offer as it stood. */
+  void remove(Leg.OfOffer leg) {
+    Offer offer = leg.offer;
+    if (leg.member != null && offer != null) {
+      Cluster.remove(leg.member);
+      leg.member = null;
+      byInstitute.computeIfPresent(
+          offer.institute().id(),
+          (institute, its) -> its.remove(leg) && its.isEmpty() ? null : its);
+    }
   }
 
-  /** Takes a scenario out that was posted so. */
-  void remove(Leg.OfScenario leg, Scenario scenario) {
-    forget(leg);
-    scenariosByField.remove(leg, scenario.fields());
+  /** Takes a scenario and its orders as they stand now. */
+  void arrange(Leg.OfScenario leg) {
+    if (leg.member != null) {
+      Cluster.remove(leg.member);
+      leg.member = null;
+    }
+    Scenario scenario = leg.scenario;
+    if (scenario == null
+        || leg.text == null
+        || !scenario.open()
+        || scenario.siteClearance() == SiteClearance.REFUSED) {
+      return;
+    }
+    ScenarioSpan span = null;
+    for (Leg.OfOrder its : leg.orders) {
+      Order order = its.order;
+      if (order != null && its.isForAnyone()) {
+        span = span == null ? new ScenarioSpan(scenario, words) : span;
+        span.add(order, scenario, words, fen(order.budgetPerLot(), 1));
+      }
+    }
+    if (span != null) {
+      leg.member = new Member<>(leg, span, leg.text, leg.enoughOfOrders());
+      scenarios.add(leg.member);
+    }
   }
 
-  /** Whom a leg fits, best first: scenarios an offer, offers a scenario. */
-  FitList fits(Leg leg) {
-    FitList known = leg.fits;
-    return known == null ? made(leg, false) : known;
+  /** An order is for these institutes alone, for anyone where there are none. */
+  void name(Leg.OfOrder leg, List<String> suppliers) {
+    for (String former : leg.suppliers) {
+      bySupplier.computeIfPresent(
+          former, (institute, its) -> its.remove(leg) && its.isEmpty() ? null : its);
+    }
+    leg.suppliers = suppliers;
+    for (String supplier : suppliers) {
+      bySupplier.computeIfAbsent(supplier, none -> new LinkedHashSet<>()).add(leg);
+    }
   }
 
-  Leg.OfOffer offer(int number) {
-    return offers.get(number);
-  }
-
-  Leg.OfScenario scenario(int number) {
-    return scenarios.get(number);
-  }
-
-  /** The offers, open or not, that share a field with these. */
-  Collection<Leg.OfOffer> offersSharing(List<String> fields) {
-    return offersByField.sharing(fields);
-  }
-
-  private void introduce(Leg leg) {
-    leg.fits = null;
-    for (Leg other : othersOf(leg)) {
-      if (other.fits != null) {
-        made(leg, true);
-        return;
+  /** Compares money by these rates from now on. */
+  void price(Map<String, BigDecimal> next, Legs legs) {
+    rates = next;
+    offers = new Cluster<>();
+    scenarios = new Cluster<>();
+    for (Leg leg : legs.all()) {
+      if (leg instanceof Leg.OfOffer it && it.member != null && it.offer != null) {
+        join(it, it.offer);
+      } else if (leg instanceof Leg.OfScenario it) {
+        it.member = null;
+        arrange(it);
       }
     }
   }
 
-  private FitList made(Leg leg, boolean introduced) {
-    FitList fits = new FitList();
-    for (Leg other : othersOf(leg)) {
-      int points = leg instanceof Leg.OfOffer offer ? points(offer, other) : points(other, leg);
-      if (points >= 0) {
-        fits.append(points, other.number);
-        FitList theirs = other.fits;
-        if (introduced && theirs != null) {
-          theirs.add(points, leg.number);
+  /** Rounded down, and so much more; as little or much as there is where it can't be told. */
+  private long fen(Money money, int more) {
+    long unknown = more == 0 ? 0 : Long.MAX_VALUE;
+    long fen = Exchange.wholeTimes(money, FEN, rates).orElse(unknown);
+    return fen == Long.MAX_VALUE ? fen : fen + more;
+  }
+
+  /** The offers of an institute that are open. */
+  List<Leg.OfOffer> offersOf(String institute) {
+    return byInstitute.getOrDefault(institute, List.of());
+  }
+
+  /** The orders that are for an institute by name. */
+  Set<Leg.OfOrder> ordersFor(String institute) {
+    return bySupplier.getOrDefault(institute, Set.of());
+  }
+
+  /** A search for scenarios; null where there can be none. */
+  @Nullable OfferSearch search(Leg.OfOffer leg, Ground ground) {
+    Member<Leg.OfOffer, OfferSpan> member = leg.member;
+    return member == null || leg.offer == null
+        ? null
+        : new OfferSearch(leg, leg.offer, member.span, member.text, words, ground);
+  }
+
+  /** A search for offers; null where there can be none. */
+  @Nullable OrderSearch search(Leg.OfOrder leg, Ground ground) {
+    Member<Leg.OfScenario, ScenarioSpan> member = leg.scenario == null ? null : leg.scenario.member;
+    Order order = leg.order;
+    Scenario scenario = member == null ? null : member.leg.scenario;
+    StageOffer stage = scenario == null || order == null ? null : scenario.at(order.stage());
+    return member == null
+            || order == null
+            || scenario == null
+            || stage == null
+            || !leg.isForAnyone()
+        ? null
+        : new OrderSearch(
+            leg,
+            order,
+            scenario,
+            stage,
+            member.text,
+            words,
+            ground,
+            member.span.demands,
+            fen(order.budgetPerLot(), 1));
+  }
+
+  /** The open offers that share a field with a scenario. */
+  List<Offer> offersSharingAField(Scenario scenario) {
+    List<Offer> sharing = new ArrayList<>();
+    long fields = 0;
+    for (String field : scenario.fields()) {
+      // Asked by many at once, so no code is numbered here.
+      fields |= words.fields().meetingIfKnown(field);
+    }
+    Deque<Cluster<Leg.OfOffer, OfferSpan>> open = new ArrayDeque<>(List.of(offers));
+    while (!open.isEmpty()) {
+      Cluster<Leg.OfOffer, OfferSpan> cluster = open.pop();
+      OfferSpan span = cluster.span();
+      if (span != null && (span.fields & fields) != 0) {
+        for (Member<Leg.OfOffer, OfferSpan> member : cluster.members()) {
+          Offer offer = member.leg.offer;
+          if (offer != null && scenario.fields().stream().anyMatch(offer::hasField)) {
+            sharing.add(offer);
+          }
+        }
+        if (cluster.lower() != null && cluster.upper() != null) {
+          open.push(cluster.lower());
+          open.push(cluster.upper());
         }
       }
     }
-    fits.sort();
-    leg.fits = fits;
-    return fits;
-  }
-
-  private void forget(Leg leg) {
-    for (Leg other : othersOf(leg)) {
-      if (other.fits != null) {
-        other.fits.remove(leg.number);
-      }
-    }
-    leg.fits = null;
-  }
-
-  private Collection<? extends Leg> othersOf(Leg leg) {
-    return switch (leg) {
-      case Leg.OfOffer it ->
-          it.offer == null ? List.of() : scenariosByField.sharing(it.offer.fields());
-      case Leg.OfScenario it ->
-          it.scenario == null ? List.of() : offersByField.sharing(it.scenario.fields());
-      case Leg.OfOrder it -> List.of();
-    };
-  }
-
-  /** The points of a fit; negative where there is none. */
-  private static int points(Leg one, Leg other) {
-    Offer offer = one instanceof Leg.OfOffer it ? it.offer : null;
-    Scenario scenario = other instanceof Leg.OfScenario it ? it.scenario : null;
-    return offer != null && scenario != null && Eligibility.fit(offer, scenario)
-        ? Score.fit(offer, scenario, cosine(one.text, other.text))
-        : -1;
-  }
-
-  private static int cosine(@Nullable TermVector a, @Nullable TermVector b) {
-    return a == null || b == null ? 0 : a.cosine(b);
+    return sharing;
   }
 }

@@ -77,7 +77,7 @@ public interface Ledger {
   /** Title and summary of a known scenario. */
   TermVector scenarioText(String id);
 
-  /** The offers for which the criterion FIELD holds with a scenario, in no order. */
+  /** The open offers for which the criterion FIELD holds with a scenario, in no order. */
   Collection<Offer> offersSharingAField(Scenario scenario);
 
   /** The scenarios for which the criterion FIELD holds with an offer, in no order. */

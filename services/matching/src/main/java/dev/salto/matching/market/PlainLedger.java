@@ -187,7 +187,7 @@ final class PlainLedger implements Ledger {
   @Override
   public Collection<Offer> offersSharingAField(Scenario scenario) {
     return offers.values().stream()
-        .filter(offer -> scenario.fields().stream().anyMatch(offer::hasField))
+        .filter(offer -> offer.open() && scenario.fields().stream().anyMatch(offer::hasField))
         .toList();
   }
 

@@ -59,7 +59,12 @@ public final class Score {
     return readiness(offer, scenario.at(stage)) + gates(pendingGates);
   }
 
-  private static int text(int cosine) {
+  /**
+   * The points of text.
+   *
+   * @param cosine 0 to 10000
+   */
+  public static int text(int cosine) {
     return 3000 * cosine / 10_000;
   }
 

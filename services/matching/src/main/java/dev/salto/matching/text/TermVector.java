@@ -47,6 +47,12 @@ public final class TermVector {
     return dot == 0 ? 0 : (int) (10_000 * dot / rootOfProduct(norm2, other.norm2));
   }
 
+  /** The same of length one, to bound cosines with. */
+  public UnitText unit() {
+    // Both lengths rounded down: their product is at most the root that a cosine divides by.
+    return new UnitText(terms, weights, SquareRoot.down(norm2));
+  }
+
   /** How many terms it has. */
   int size() {
     return terms.length;

@@ -1,0 +1,283 @@
+package dev.salto.matching.incremental;
+
+import dev.salto.matching.text.TextSpan;
+import dev.salto.matching.text.UnitText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Postings that are alike, in a tree: all of a park at its root, some few at its leaves. Each
+ * cluster knows what its postings span and the least score with which a pair may get a place of any
+ * of them, so that a search passes over it whole where the one does not reach the other.
+ *
+ * <p>A span is widened as postings come and told anew once half of those it was made of have gone.
+ */
+final class Cluster<L extends Leg, S extends Span<S>> {
+
+  /** More are parted. */
+  static final int MOST = 24;
+
+  private static final int UNEVEN = 4;
+
+  private @Nullable Cluster<L, S> parent;
+
+  /** Both null in a leaf. */
+  private @Nullable Cluster<L, S> lower;
+
+  private @Nullable Cluster<L, S> upper;
+  private @Nullable Cut<L, S> cut;
+
+  /** Those of a leaf. */
+  private List<Member<L, S>> members = new ArrayList<>(4);
+
+  /** Null while it is empty. */
+  private @Nullable S span;
+
+  /** Null where the parent's is no wider. */
+  private @Nullable TextSpan text;
+
+  private int enough = Leg.NONE_IS_ENOUGH;
+  private int size;
+
+  /** Postings that went since the span was told. */
+  private int loose;
+
+  /** When so many are there a leaf is parted. */
+  private int mostHere = MOST;
+
+  boolean isLeaf() {
+    return cut == null;
+  }
+
+  List<Member<L, S>> members() {
+    return members;
+  }
+
+  @Nullable Cluster<L, S> lower() {
+    return lower;
+  }
+
+  @Nullable Cluster<L, S> upper() {
+    return upper;
+  }
+
+  @Nullable S span() {
+    return span;
+  }
+
+  @Nullable TextSpan text() {
+    return text;
+  }
+
+  /** The least score with which a pair may get a place of any. */
+  int enough() {
+    return enough;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Takes a posting in. */
+  void add(Member<L, S> member) {
+    UnitText unit = member.text.unit();
+    Cluster<L, S> at = this;
+    int depth = 0;
+    while (true) {
+      at.widen(member, unit);
+      at.size++;
+      at.enough = Math.min(at.enough, member.enough);
+      Cut<L, S> parting = at.cut;
+      if (parting == null || at.lower == null || at.upper == null) {
+        break;
+      }
+      at = parting.isUpper(member) ? at.upper : at.lower;
+      depth++;
+    }
+    member.home = at;
+    at.members.add(member);
+    if (at.size > at.mostHere) {
+      at.part();
+      if (depth > 4 * (32 - Integer.numberOfLeadingZeros(size))) {
+        at.even();
+      }
+    }
+  }
+
+  /** Takes a posting out. */
+  static <L extends Leg, S extends Span<S>> void remove(Member<L, S> member) {
+    Cluster<L, S> home = member.home;
+    if (home == null) {
+      return;
+    }
+    member.home = null;
+    home.members.remove(member);
+    for (Cluster<L, S> at = home; at != null; at = at.parent) {
+      at.size--;
+      at.loosen();
+    }
+    home.enoughChanged();
+    home.join();
+  }
+
+  /** One of a leaf's postings has another score now with which a pair may get a place. */
+  void enoughChanged() {
+    Cluster<L, S> at = this;
+    while (at != null) {
+      int least = at.leastEnough();
+      if (least == at.enough) {
+        return;
+      }
+      at.enough = least;
+      at = at.parent;
+    }
+  }
+
+  private int leastEnough() {
+    if (lower != null && upper != null) {
+      return Math.min(lower.enough, upper.enough);
+    }
+    int least = Leg.NONE_IS_ENOUGH;
+    for (int i = 0; i < members.size(); i++) {
+      least = Math.min(least, members.get(i).enough);
+    }
+    return least;
+  }
+
+  private void widen(Member<L, S> member, UnitText unit) {
+    S known = span;
+    if (known == null) {
+      span = member.span.copy();
+    } else {
+      known.include(member.span);
+    }
+    if (text != null) {
+      text.include(unit);
+    }
+  }
+
+  private void loosen() {
+    if (2 * ++loose > size) {
+      tighten();
+    }
+  }
+
+  /** Tells what its postings span as they are now. */
+  void tighten() {
+    loose = 0;
+    S told = null;
+    if (lower == null || upper == null) {
+      for (Member<L, S> member : members) {
+        told = including(told, member.span);
+      }
+    } else {
+      told = lower.span == null ? null : lower.span.copy();
+      if (upper.span != null) {
+        told = including(told, upper.span);
+      }
+    }
+    span = told;
+    if (text != null) {
+      TextSpan narrow = new TextSpan();
+      includeTexts(narrow);
+      text = narrow;
+    }
+  }
+
+  private static <S extends Span<S>> S including(@Nullable S told, S other) {
+    if (told == null) {
+      return other.copy();
+    }
+    told.include(other);
+    return told;
+  }
+
+  private void includeTexts(TextSpan all) {
+    if (lower == null || upper == null) {
+      members.forEach(member -> all.include(member.text.unit()));
+      return;
+    }
+    for (Cluster<L, S> part : List.of(lower, upper)) {
+      if (part.text == null) {
+        part.includeTexts(all);
+      } else {
+        all.include(part.text);
+      }
+    }
+  }
+
+  /** Parts a leaf, and its parts again while they hold too many. */
+  private void part() {
+    Cut<L, S> parting = span == null ? null : Cut.between(members, span);
+    if (parting == null) {
+      mostHere = 2 * size;
+      return;
+    }
+    Cluster<L, S> low = new Cluster<>();
+    Cluster<L, S> high = new Cluster<>();
+    for (Member<L, S> member : members) {
+      (parting.isUpper(member) ? high : low).members.add(member);
+    }
+    if (low.members.isEmpty() || high.members.isEmpty()) {
+      mostHere = 2 * size;
+      return;
+    }
+    cut = parting;
+    lower = low;
+    upper = high;
+    members = List.of();
+    for (Cluster<L, S> part : List.of(low, high)) {
+      part.parent = this;
+      part.size = part.members.size();
+      part.members.forEach(member -> member.home = part);
+      part.text = parting.isOfText() ? new TextSpan() : null;
+      part.tighten();
+      part.enough = part.leastEnough();
+      if (part.size > MOST) {
+        part.part();
+      }
+    }
+  }
+
+  /** Makes one leaf of two that hold few. */
+  private void join() {
+    for (Cluster<L, S> at = parent; at != null && at.size <= MOST / 2; at = at.parent) {
+      at.makeLeaf();
+    }
+  }
+
+  private void makeLeaf() {
+    List<Member<L, S>> all = new ArrayList<>();
+    gather(all);
+    members = all;
+    all.forEach(member -> member.home = this);
+    cut = null;
+    lower = null;
+    upper = null;
+    mostHere = MOST;
+    tighten();
+  }
+
+  private void gather(List<Member<L, S>> all) {
+    all.addAll(members);
+    if (lower != null && upper != null) {
+      lower.gather(all);
+      upper.gather(all);
+    }
+  }
+
+  /** Parts anew the smallest cluster above that is uneven. */
+  private void even() {
+    for (Cluster<L, S> at = parent; at != null; at = at.parent) {
+      if (at.lower != null
+          && at.upper != null
+          && Math.max(at.lower.size, at.upper.size)
+              > UNEVEN * Math.min(at.lower.size, at.upper.size)) {
+        at.makeLeaf();
+        at.part();
+        return;
+      }
+    }
+  }
+}

@@ -1,0 +1,248 @@
+package dev.salto.matching.incremental;
+
+import dev.salto.matching.model.Operator;
+import dev.salto.matching.model.Requirement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What some scenarios require: of each attribute and operator the range of required values, whether
+ * all of them require it, and whether all do so as hard.
+ */
+final class Demands {
+
+  private static final Operator[] OPERATORS = Operator.values();
+
+  /** Three times the attribute's number and the operator, ascending. */
+  private final int[] keys;
+
+  private final long[] least;
+  private final long[] most;
+  private final boolean[] ofAll;
+  private final boolean[] hard;
+
+  /** Whether some require nothing. */
+  private final boolean someNothing;
+
+  /** Whether some require one thing twice: then shares can't be told. */
+  private final boolean twice;
+
+  private Demands(
+      int[] keys,
+      long[] least,
+      long[] most,
+      boolean[] ofAll,
+      boolean[] hard,
+      boolean someNothing,
+      boolean twice) {
+    this.keys = keys;
+    this.least = least;
+    this.most = most;
+    this.ofAll = ofAll;
+    this.hard = hard;
+    this.someNothing = someNothing;
+    this.twice = twice;
+  }
+
+  /** Of one scenario. */
+  static Demands of(List<Requirement> requirements, Codes attributes) {
+    record Keyed(int key, Requirement requirement) {}
+    List<Keyed> sorted = new ArrayList<>();
+    for (Requirement it : requirements) {
+      int attribute = attributes.number(Figures.attribute(it.attribute(), it.unit()));
+      sorted.add(new Keyed(OPERATORS.length * attribute + it.operator().ordinal(), it));
+    }
+    sorted.sort(Comparator.comparingInt(Keyed::key));
+    int size = sorted.size();
+    int[] keys = new int[size];
+    long[] least = new long[size];
+    long[] most = new long[size];
+    boolean[] ofAll = new boolean[size];
+    boolean[] hard = new boolean[size];
+    Arrays.fill(ofAll, true);
+    boolean twice = false;
+    for (int i = 0; i < size; i++) {
+      keys[i] = sorted.get(i).key();
+      least[i] = Figure.down(sorted.get(i).requirement().value());
+      most[i] = Figure.up(sorted.get(i).requirement().value());
+      hard[i] = sorted.get(i).requirement().hard();
+      twice |= i > 0 && keys[i] == keys[i - 1];
+    }
+    return twice
+        ? new Demands(
+            new int[0], new long[0], new long[0], new boolean[0], new boolean[0], false, true)
+        : new Demands(keys, least, most, ofAll, hard, size == 0, false);
+  }
+
+  int size() {
+    return keys.length;
+  }
+
+  int key(int at) {
+    return keys[at];
+  }
+
+  long least(int at) {
+    return least[at];
+  }
+
+  int find(int key) {
+    return Arrays.binarySearch(keys, key);
+  }
+
+  boolean isOfAll(int at) {
+    return ofAll[at];
+  }
+
+  /**
+   * The most that capability can give, 0 to 1500, to an offer with these figures; negative where
+   * each of the scenarios requires something that it lacks.
+   */
+  int points(Figures figures) {
+    int sum = 0;
+    int count = 0;
+    int best = 0;
+    for (int at = 0; at < keys.length; at++) {
+      int share = share(figures, at);
+      if (share < 0 && ofAll[at] && hard[at]) {
+        return -1;
+      }
+      if (ofAll[at]) {
+        sum += Math.max(0, share);
+        count++;
+      }
+      best = Math.max(best, share);
+    }
+    if (someNothing || twice) {
+      return 1500;
+    }
+    return 1500 * mean(figures, sum, count, best) / Figure.FULL;
+  }
+
+  /** The greatest mean of what all require with any of what only some do. */
+  private int mean(Figures figures, int sum, int count, int best) {
+    if (count == 0) {
+      return best;
+    }
+    if (count == keys.length || best * count <= sum) {
+      return (sum + count - 1) / count;
+    }
+    int mean = sum / count;
+    while (true) {
+      int total = sum;
+      int of = count;
+      for (int at = 0; at < keys.length; at++) {
+        int share = ofAll[at] ? 0 : share(figures, at);
+        if (share > mean) {
+          total += share;
+          of++;
+        }
+      }
+      int next = (total + of - 1) / of;
+      if (next <= mean) {
+        return mean;
+      }
+      mean = next;
+    }
+  }
+
+  /** At most, in 4096ths; negative where nobody meets it. */
+  private int share(Figures figures, int at) {
+    int stated = figures.find(keys[at] / OPERATORS.length);
+    if (stated < 0) {
+      return -1;
+    }
+    return share(
+        OPERATORS[keys[at] % OPERATORS.length],
+        figures.least[stated],
+        figures.most[stated],
+        least[at],
+        most[at]);
+  }
+
+  /** The share of a requirement between these values by a capability between those. */
+  private static int share(Operator operator, long low, long high, long least, long most) {
+    boolean unmet =
+        switch (operator) {
+          case AT_LEAST -> high < least;
+          case AT_MOST -> low > most;
+          case EQUAL -> high < least || low > most;
+        };
+    if (unmet) {
+      return -1;
+    }
+    if (operator == Operator.EQUAL
+        || Figure.isBeyondTelling(low, high)
+        || Figure.isBeyondTelling(least, most)) {
+      return Figure.FULL;
+    }
+    long nearest = least > 0 ? least : most < 0 ? -most : 0;
+    return operator == Operator.AT_LEAST
+        ? Figure.share(high - least, nearest)
+        // Of what is not below zero, the share grows with what is required.
+        : Figure.share(most - low, low >= 0 && least > 0 ? most : nearest);
+  }
+
+  /** What these and those span; this itself where those add nothing. */
+  Demands with(Demands other) {
+    if (covers(other)) {
+      return this;
+    }
+    int[] both = new int[keys.length + other.keys.length];
+    long[] low = new long[both.length];
+    long[] high = new long[both.length];
+    boolean[] all = new boolean[both.length];
+    boolean[] hardest = new boolean[both.length];
+    int size = 0;
+    int i = 0;
+    int j = 0;
+    while (i < keys.length || j < other.keys.length) {
+      boolean mine = j == other.keys.length || i < keys.length && keys[i] <= other.keys[j];
+      boolean theirs = i == keys.length || j < other.keys.length && other.keys[j] <= keys[i];
+      both[size] = mine ? keys[i] : other.keys[j];
+      low[size] =
+          Math.min(mine ? least[i] : Long.MAX_VALUE, theirs ? other.least[j] : Long.MAX_VALUE);
+      high[size] =
+          Math.max(mine ? most[i] : Long.MIN_VALUE, theirs ? other.most[j] : Long.MIN_VALUE);
+      all[size] = mine && theirs && ofAll[i] && other.ofAll[j];
+      hardest[size] = all[size] && hard[i] && other.hard[j];
+      size++;
+      i += mine ? 1 : 0;
+      j += theirs ? 1 : 0;
+    }
+    return new Demands(
+        Arrays.copyOf(both, size),
+        Arrays.copyOf(low, size),
+        Arrays.copyOf(high, size),
+        Arrays.copyOf(all, size),
+        Arrays.copyOf(hardest, size),
+        someNothing || other.someNothing,
+        twice || other.twice);
+  }
+
+  private boolean covers(Demands other) {
+    if (other.someNothing && !someNothing || other.twice && !twice) {
+      return false;
+    }
+    int at = 0;
+    for (int i = 0; i < keys.length; i++) {
+      boolean there = at < other.keys.length && other.keys[at] == keys[i];
+      if (!there) {
+        if (ofAll[i]) {
+          return false;
+        }
+        continue;
+      }
+      if (least[i] > other.least[at]
+          || most[i] < other.most[at]
+          || ofAll[i] && !other.ofAll[at]
+          || hard[i] && !other.hard[at]) {
+        return false;
+      }
+      at++;
+    }
+    return at == other.keys.length;
+  }
+}

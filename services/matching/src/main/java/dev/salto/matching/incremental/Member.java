@@ -1,0 +1,34 @@
+package dev.salto.matching.incremental;
+
+import dev.salto.matching.text.TermVector;
+import org.jspecify.annotations.Nullable;
+
+/** A posting that a search may find. */
+final class Member<L extends Leg, S extends Span<S>> {
+
+  final L leg;
+  final S span;
+  final TermVector text;
+
+  /** The least score with which a pair may get a place of it. */
+  int enough;
+
+  @Nullable Cluster<L, S> home;
+
+  Member(L leg, S span, TermVector text, int enough) {
+    this.leg = leg;
+    this.span = span;
+    this.text = text;
+    this.enough = enough;
+  }
+
+  /** A pair needs another score now to get a place. */
+  void enough(int next) {
+    if (enough != next) {
+      enough = next;
+      if (home != null) {
+        home.enoughChanged();
+      }
+    }
+  }
+}

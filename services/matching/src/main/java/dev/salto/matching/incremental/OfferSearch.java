@@ -1,0 +1,70 @@
+package dev.salto.matching.incremental;
+
+import dev.salto.matching.eligibility.Ground;
+import dev.salto.matching.model.Offer;
+import dev.salto.matching.score.Score;
+import dev.salto.matching.text.TermVector;
+
+/** A search for scenarios with orders that an offer may be paired with. */
+final class OfferSearch extends Search<ScenarioSpan> {
+
+  private final OfferSpan offer;
+
+  /** All fields that meet one of its own. */
+  private final long fields;
+
+  private final int fundsGates;
+  private final int siteGates;
+  private final int day;
+
+  OfferSearch(
+      Leg.OfOffer leg,
+      Offer posting,
+      OfferSpan offer,
+      TermVector text,
+      Vocabulary words,
+      Ground on) {
+    super(leg, text);
+    this.offer = offer;
+    long meeting = 0;
+    for (String field : posting.fields()) {
+      meeting |= words.fields().meeting(field);
+    }
+    fields = meeting;
+    fundsGates = OrderSearch.fundsGates(on.policy());
+    siteGates = OrderSearch.siteGates(on.policy());
+    day = OfferSpan.day(on.day(), OfferSpan.ALWAYS);
+  }
+
+  @Override
+  int beyondText(ScenarioSpan span) {
+    if (offer.trl < span.minTrl
+        || offer.price > span.budget
+        || offer.spaceM2 > span.spaceM2
+        || (span.fields & fields) == 0) {
+      return NONE;
+    }
+    int had = span.countOfFields - Long.bitCount(span.fieldsOfAll & ~fields);
+    int earliest = Math.max(offer.from, span.from);
+    int latest = Math.min(offer.until, span.until);
+    if (had <= 0 || !hasDays(day, earliest, Math.min(latest, span.deliverBy), span.minDays)) {
+      return NONE;
+    }
+    int capability = span.demands.points(offer.figures);
+    if (capability < 0) {
+      return NONE;
+    }
+    int pending =
+        (span.anyCleared ? 0 : 1)
+            + (span.anyAwarded ? 0 : 1)
+            + Long.bitCount(span.permitsOfAll & ~offer.permits)
+            + ((span.buyers & offer.jurisdictions) == 0 ? fundsGates : 0)
+            + ((span.jurisdictions & offer.jurisdictions) == 0 ? siteGates : 0);
+    return 2000 * had / span.countOfFields
+        + capability
+        + (offer.trl == span.minTrl ? 500 : 1000)
+        + Math.max(0, 1000 - 250 * pending)
+        + timing(earliest, latest, span.minDays)
+        + Score.TRACK_RECORD_WITHOUT_PILOT;
+  }
+}

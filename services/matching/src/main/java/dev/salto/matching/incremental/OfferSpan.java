@@ -1,0 +1,107 @@
+package dev.salto.matching.incremental;
+
+import dev.salto.matching.model.Offer;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What some open offers bring to a pair. */
+final class OfferSpan implements Span<OfferSpan> {
+
+  /** A day that is none: no limit. */
+  static final int ALWAYS = Integer.MIN_VALUE;
+
+  static final int FOREVER = Integer.MAX_VALUE;
+
+  /** Bits of the fields, of the institutes' jurisdictions, of the permits of any. */
+  long fields;
+
+  long jurisdictions;
+  long permits;
+
+  /** The highest. */
+  int trl;
+
+  /** The least that any needs. */
+  int spaceM2;
+
+  int from;
+  int until;
+
+  /** The lowest, in fen. */
+  long price;
+
+  Figures figures;
+
+  /** One offer. */
+  OfferSpan(Offer offer, Vocabulary words, long price) {
+    fields = words.fields().bits(offer.fields());
+    jurisdictions = words.jurisdictions().bit(offer.institute().jurisdiction());
+    permits = words.permits().bits(offer.permits());
+    trl = offer.trl();
+    spaceM2 = offer.spaceM2() == null ? Integer.MIN_VALUE : offer.spaceM2();
+    from = day(offer.availableFrom(), ALWAYS);
+    until = day(offer.availableUntil(), FOREVER);
+    this.price = price;
+    figures = Figures.of(offer.capabilities(), words.attributes());
+  }
+
+  private OfferSpan(OfferSpan other) {
+    fields = other.fields;
+    jurisdictions = other.jurisdictions;
+    permits = other.permits;
+    trl = other.trl;
+    spaceM2 = other.spaceM2;
+    from = other.from;
+    until = other.until;
+    price = other.price;
+    figures = other.figures;
+  }
+
+  static int day(@Nullable LocalDate day, int none) {
+    return day == null
+        ? none
+        : (int) Math.max(ALWAYS + 1L, Math.min(FOREVER - 1L, day.toEpochDay()));
+  }
+
+  @Override
+  public OfferSpan copy() {
+    return new OfferSpan(this);
+  }
+
+  @Override
+  public void include(OfferSpan other) {
+    fields |= other.fields;
+    jurisdictions |= other.jurisdictions;
+    permits |= other.permits;
+    trl = Math.max(trl, other.trl);
+    spaceM2 = Math.min(spaceM2, other.spaceM2);
+    from = Math.min(from, other.from);
+    until = Math.max(until, other.until);
+    price = Math.min(price, other.price);
+    figures = figures.with(other.figures);
+  }
+
+  @Override
+  public List<Trait<OfferSpan>> traits() {
+    List<Trait<OfferSpan>> traits = new ArrayList<>();
+    Traits.ofBits(traits, fields, it -> it.fields, 2000);
+    Traits.ofBits(traits, jurisdictions, it -> it.jurisdictions, 250);
+    Traits.ofBits(traits, permits, it -> it.permits, 250);
+    traits.add(new Trait<>(it -> it.trl, 700));
+    traits.add(new Trait<>(it -> it.price, 300));
+    traits.add(new Trait<>(it -> it.until, 100));
+    traits.add(new Trait<>(it -> it.spaceM2, 100));
+    for (int attribute : figures.attributes) {
+      traits.add(
+          new Trait<>(
+              it -> {
+                int at = it.figures.find(attribute);
+                return at < 0 ? Long.MIN_VALUE : it.figures.least[at];
+              },
+              500));
+    }
+    return traits;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.salto.matching.incremental;
+
+import dev.salto.matching.model.EvidenceKind;
+import dev.salto.matching.model.Order;
+import dev.salto.matching.model.Route;
+import dev.salto.matching.model.Scenario;
+import dev.salto.matching.model.SiteClearance;
+import dev.salto.matching.model.StageOffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What some open scenarios with their orders ask of a pair. */
+final class ScenarioSpan implements Span<ScenarioSpan> {
+
+  /** Bits of the fields of any, and of all. */
+  long fields;
+
+  long fieldsOfAll;
+
+  /** The most fields that any has. */
+  int countOfFields;
+
+  /** Bits of the permits that all need, of the jurisdictions of any. */
+  long permitsOfAll;
+
+  long jurisdictions;
+
+  boolean anyCleared;
+
+  /** The most room that any has. */
+  int spaceM2;
+
+  int from;
+  int until;
+
+  /** The least. */
+  int minDays;
+
+  Demands demands;
+
+  /** Of their orders: the least TRL of their stages. */
+  int minTrl = Integer.MAX_VALUE;
+
+  /** Bits of the jurisdictions of any buyer. */
+  long buyers;
+
+  /** Whether any needs no award any more, or may have it. */
+  boolean anyAwarded;
+
+  /** The largest, in fen. */
+  long budget;
+
+  int deliverBy = OfferSpan.ALWAYS;
+
+  /** One scenario without orders. */
+  ScenarioSpan(Scenario scenario, Vocabulary words) {
+    fields = words.fields().bits(scenario.fields());
+    fieldsOfAll = fields;
+    countOfFields = scenario.fields().size();
+    permitsOfAll = words.permits().bits(scenario.permits());
+    jurisdictions = words.jurisdictions().bit(scenario.jurisdiction());
+    anyCleared = scenario.siteClearance() == SiteClearance.MET;
+    spaceM2 = scenario.spaceM2() == null ? Integer.MAX_VALUE : scenario.spaceM2();
+    from = OfferSpan.day(scenario.windowFrom(), OfferSpan.ALWAYS);
+    until = OfferSpan.day(scenario.windowUntil(), OfferSpan.FOREVER);
+    minDays = scenario.minDays();
+    demands = Demands.of(scenario.requirements(), words.attributes());
+  }
+
+  private ScenarioSpan(ScenarioSpan other) {
+    fieldsOfAll = other.fieldsOfAll;
+    permitsOfAll = other.permitsOfAll;
+    minDays = other.minDays;
+    from = other.from;
+    until = other.until;
+    spaceM2 = other.spaceM2;
+    demands = other.demands;
+    include(other);
+  }
+
+  /** Adds an order to those of the one scenario that this spans. */
+  void add(Order order, Scenario scenario, Vocabulary words, long budget) {
+    StageOffer stage = scenario.at(order.stage());
+    if (stage != null) {
+      minTrl = Math.min(minTrl, stage.minTrl());
+      buyers |= words.jurisdictions().bit(order.buyer().jurisdiction());
+      anyAwarded |= mayBeAwarded(order);
+      this.budget = Math.max(this.budget, budget);
+      deliverBy = Math.max(deliverBy, OfferSpan.day(order.deliverBy(), OfferSpan.FOREVER));
+    }
+  }
+
+  /** Whether its award, if it needs one, may name someone. */
+  static boolean mayBeAwarded(Order order) {
+    return order.route() != Route.TENDER
+        || order.evidence().stream()
+            .anyMatch(it -> it.kind() == EvidenceKind.AWARD_NOTICE && it.supplier() != null);
+  }
+
+  @Override
+  public ScenarioSpan copy() {
+    return new ScenarioSpan(this);
+  }
+
+  @Override
+  public void include(ScenarioSpan other) {
+    fields |= other.fields;
+    fieldsOfAll &= other.fieldsOfAll;
+    countOfFields = Math.max(countOfFields, other.countOfFields);
+    permitsOfAll &= other.permitsOfAll;
+    jurisdictions |= other.jurisdictions;
+    anyCleared |= other.anyCleared;
+    spaceM2 = Math.max(spaceM2, other.spaceM2);
+    from = Math.min(from, other.from);
+    until = Math.max(until, other.until);
+    minDays = Math.min(minDays, other.minDays);
+    demands = demands.with(other.demands);
+    minTrl = Math.min(minTrl, other.minTrl);
+    buyers |= other.buyers;
+    anyAwarded |= other.anyAwarded;
+    budget = Math.max(budget, other.budget);
+    deliverBy = Math.max(deliverBy, other.deliverBy);
+  }
+
+  @Override
+  public List<Trait<ScenarioSpan>> traits() {
+    List<Trait<ScenarioSpan>> traits = new ArrayList<>();
+    Traits.ofBits(traits, fields, it -> it.fields, 2000);
+    Traits.ofBits(traits, jurisdictions, it -> it.jurisdictions, 250);
+    Traits.ofBits(traits, buyers, it -> it.buyers, 250);
+    traits.add(new Trait<>(it -> it.minTrl, 600));
+    traits.add(new Trait<>(it -> it.anyAwarded ? 1 : 0, 250));
+    traits.add(new Trait<>(it -> it.anyCleared ? 1 : 0, 250));
+    traits.add(new Trait<>(it -> it.budget, 300));
+    traits.add(new Trait<>(it -> it.minDays, 100));
+    traits.add(new Trait<>(it -> it.spaceM2, 100));
+    for (int at = 0; at < demands.size(); at++) {
+      int key = demands.key(at);
+      traits.add(
+          new Trait<>(
+              it -> {
+                int there = it.demands.find(key);
+                return there < 0 ? Long.MIN_VALUE : it.demands.least(there);
+              },
+              500));
+    }
+    return traits;
+  }
+}

@@ -1,0 +1,58 @@
+package dev.salto.matching.incremental;
+
+import dev.salto.matching.score.Score;
+import dev.salto.matching.text.TermVector;
+import dev.salto.matching.text.TextSpan;
+import dev.salto.matching.text.UnitText;
+
+/**
+ * A search for pairs of one leg among postings of the other side, by what those span. What it tells
+ * is never less than what a pair scores, as long as nothing was decided of the pair's gates.
+ */
+abstract class Search<S extends Span<S>> {
+
+  /** No pair is eligible. */
+  static final int NONE = -1;
+
+  /** Whose pairs are searched. */
+  final Leg leg;
+
+  private final TermVector text;
+  private final UnitText unit;
+
+  Search(Leg leg, TermVector text) {
+    this.leg = leg;
+    this.text = text;
+    this.unit = text.unit();
+  }
+
+  /**
+   * The most that a pair with one of these scores apart from text; {@link #NONE} where no pair is
+   * eligible.
+   */
+  abstract int beyondText(S span);
+
+  /** The most points of text. */
+  final int ofText(TextSpan span) {
+    return Score.text(span.atMost(unit));
+  }
+
+  /** The cosine of texts, 0 to 10000. */
+  final int cosine(TermVector other) {
+    return text.cosine(other);
+  }
+
+  /** The points of timing by the longest overlap there can be. */
+  static int timing(int from, int until, int minDays) {
+    if (from == OfferSpan.ALWAYS || until == OfferSpan.FOREVER || minDays <= 0) {
+      return 500;
+    }
+    long wanted = 2L * minDays;
+    return (int) (500 * Math.min(Math.max(0, (long) until - from), wanted) / wanted);
+  }
+
+  /** Whether a window can be long enough. */
+  static boolean hasDays(int day, int from, int until, int minDays) {
+    return until == OfferSpan.FOREVER || (long) until - Math.max(day, from) >= minDays;
+  }
+}
