@@ -68,6 +68,7 @@ public final class LargePark {
     long changes = 0;
     long found = market.effort().pairsRetrieved();
     long scored = market.effort().pairsScored();
+    long cpu = java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     for (int at = 0; at < inputs; at++) {
       Input next = traffic.next();
       long start = System.nanoTime();
@@ -77,6 +78,12 @@ public final class LargePark {
     }
     found = market.effort().pairsRetrieved() - found;
     scored = market.effort().pairsScored() - scored;
+    System.out.println(
+        "cpu us "
+            + (java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+                    - cpu)
+                / 1e3
+                / inputs);
     double mean = Arrays.stream(took).average().orElseThrow();
     Arrays.sort(took);
     double policy = seconds(() -> apply(new Input.PolicyChanged(stricter())));

@@ -12,11 +12,14 @@ import dev.salto.matching.score.ScoreParts;
 import dev.salto.matching.text.TextSpan;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the chain of displaced and freed pairs from what an input touched until no pair blocks
@@ -38,45 +41,74 @@ final class Chain {
   private final Map<PairKey, OnePair> gained = new HashMap<>();
   private final Map<PairKey, Candidate> lost = new TreeMap<>();
 
-  /** What is still to come: a pair that blocks, or the rest of a list in which pairs may. */
-  private sealed interface Wanting extends Comparable<Wanting> {
+  /** What is still to come: a pair that blocks, or where pairs may be found that do. */
+  private abstract static sealed class Wanting implements Comparable<Wanting> {
 
     /** No pair of it scores more. */
-    int atMost();
+    final int atMost;
+
+    Wanting(int atMost) {
+      this.atMost = atMost;
+    }
 
     @Override
-    default int compareTo(Wanting other) {
+    public int compareTo(Wanting other) {
+      if (atMost != other.atMost) {
+        return atMost > other.atMost ? -1 : 1;
+      }
       if (this instanceof OnePair one && other instanceof OnePair another) {
         return one.rank.compareTo(another.rank);
       }
-      int byScore = Integer.compare(other.atMost(), atMost());
-      // Among equals the lists first: a pair in them may rank better by what is not its score.
-      return byScore != 0
-          ? byScore
-          : Boolean.compare(this instanceof OnePair, other instanceof OnePair);
+      // Among equals pairs come last: one to be found may rank better by what is not its score.
+      return Boolean.compare(this instanceof OnePair, other instanceof OnePair);
     }
   }
 
-  private record OnePair(Rank rank, PairCase pair) implements Wanting {
+  private static final class OnePair extends Wanting {
 
-    @Override
-    public int atMost() {
-      return rank.score();
+    final Rank rank;
+    final PairCase pair;
+
+    OnePair(Rank rank, PairCase pair) {
+      super(rank.score());
+      this.rank = rank;
+      this.pair = pair;
     }
   }
 
   /** A cluster in which a search may find pairs. */
-  private record Among<L extends Leg, S extends Span<S>>(
-      Search<S> search, Cluster<L, S> cluster, int ofText, int atMost) implements Wanting {}
+  private static final class Among<L extends Leg, S extends Span<S>> extends Wanting {
 
-  /**
-   * A posting with which a search may find pairs.
-   *
-   * @param cosine of the two texts; negative while it is not known
-   */
-  private record With<L extends Leg, S extends Span<S>>(
-      Search<S> search, Member<L, S> member, int beyondText, int cosine, int atMost)
-      implements Wanting {}
+    final Search<S> search;
+    final Cluster<L, S> cluster;
+    final int ofText;
+
+    Among(Search<S> search, Cluster<L, S> cluster, int ofText, int atMost) {
+      super(atMost);
+      this.search = search;
+      this.cluster = cluster;
+      this.ofText = ofText;
+    }
+  }
+
+  /** A posting with which a search may find pairs. */
+  private static final class With<L extends Leg, S extends Span<S>> extends Wanting {
+
+    final Search<S> search;
+    final Member<L, S> member;
+    final int beyondText;
+
+    /** Of the two texts; negative while it is not known. */
+    final int cosine;
+
+    With(Search<S> search, Member<L, S> member, int beyondText, int cosine, int atMost) {
+      super(atMost);
+      this.search = search;
+      this.member = member;
+      this.beyondText = beyondText;
+      this.cosine = cosine;
+    }
+  }
 
   Chain(IndexedLedger ledger, Ground ground, Effort effort) {
     this.ledger = ledger;
@@ -90,12 +122,16 @@ final class Chain {
   void follow(Collection<? extends Leg> touched) {
     touched.forEach(this::shed);
     settle();
+    Set<Leg> searched = new HashSet<>();
     for (Leg leg : touched) {
-      if (leg instanceof Leg.OfScenario scenario) {
-        searchEach(scenario.orders);
-      } else {
-        search(leg);
-        settle();
+      List<? extends Leg> of =
+          leg instanceof Leg.OfScenario scenario ? List.copyOf(scenario.orders) : List.of(leg);
+      for (Leg its : of) {
+        // What gets room after it was searched is searched again at once.
+        if (searched.add(its)) {
+          search(its);
+          settle();
+        }
       }
     }
   }
@@ -104,12 +140,8 @@ final class Chain {
   void followAll() {
     legs.all().forEach(this::shed);
     settle();
-    searchEach(legs.orders());
-  }
-
-  /** One after the other, so that the frontier never holds all pairs of a park. */
-  private void searchEach(Collection<Leg.OfOrder> orders) {
-    for (Leg.OfOrder order : List.copyOf(orders)) {
+    // One after the other, so that the frontier never holds all pairs of a park.
+    for (Leg.OfOrder order : legs.orders()) {
       search(order);
       settle();
     }
@@ -117,7 +149,7 @@ final class Chain {
 
   /** The pairs that have a place now and had none, best rank first. */
   List<PairCase> gained() {
-    return gained.values().stream().sorted().map(OnePair::pair).toList();
+    return gained.values().stream().sorted().map(one -> one.pair).toList();
   }
 
   /** The pairs whose places better ones hold now, by ids. */
@@ -136,7 +168,7 @@ final class Chain {
   }
 
   private void settle(OnePair one) {
-    Candidate pair = one.pair().candidate();
+    Candidate pair = one.pair.candidate();
     List<Leg> its = legs.of(pair);
     if (legs.proposed(key(pair)) == null
         && its.stream().allMatch(leg -> leg.yieldsTo(pair.rank()))) {
@@ -208,75 +240,111 @@ final class Chain {
   }
 
   private <L extends Leg, S extends Span<S>> void begin(Search<S> search, Cluster<L, S> all) {
-    consider(search, all, ScoreParts.MOST.text(), enough(search.leg));
+    Among<L, S> among = among(search, all, ScoreParts.MOST.text(), enough(search.leg));
+    if (among != null) {
+      frontier.add(among);
+    }
   }
 
-  /** Adds a cluster to the frontier if a pair in it may block. */
-  private <L extends Leg, S extends Span<S>> void consider(
+  /** A cluster, if a pair in it may block. */
+  private <L extends Leg, S extends Span<S>> @Nullable Among<L, S> among(
       Search<S> search, Cluster<L, S> cluster, int mostOfText, int enough) {
     int least = Math.max(enough, cluster.enough());
     S span = cluster.span();
     if (span == null || least == Leg.NONE_IS_ENOUGH) {
-      return;
+      return null;
     }
-    int beyondText = search.beyondText(span);
+    int beyondText = search.beyondText(span, least - mostOfText);
     if (beyondText == Search.NONE || beyondText + mostOfText < least) {
-      return;
+      return null;
     }
     TextSpan text = cluster.text();
     int ofText = text == null ? mostOfText : Math.min(mostOfText, search.ofText(text));
-    if (beyondText + ofText >= least) {
-      frontier.add(new Among<>(search, cluster, ofText, beyondText + ofText));
+    return beyondText + ofText < least
+        ? null
+        : new Among<>(search, cluster, ofText, beyondText + ofText);
+  }
+
+  /** Goes down a cluster while nothing else promises more. */
+  private <L extends Leg, S extends Span<S>> void goOn(Among<L, S> from) {
+    Search<S> search = from.search;
+    int enough = enough(search.leg);
+    Among<L, S> at = from;
+    while (at != null && at.atMost >= Math.max(enough, at.cluster.enough())) {
+      if (isBehind(at)) {
+        frontier.add(at);
+        return;
+      }
+      at.cluster.part(search);
+      Cluster<L, S> lower = at.cluster.lower();
+      Cluster<L, S> upper = at.cluster.upper();
+      if (lower == null || upper == null) {
+        lookAtEach(at, enough);
+        return;
+      }
+      Among<L, S> one = among(search, lower, at.ofText, enough);
+      Among<L, S> other = among(search, upper, at.ofText, enough);
+      boolean otherFirst = one == null || other != null && other.atMost > one.atMost;
+      Among<L, S> later = otherFirst ? one : other;
+      if (later != null) {
+        frontier.add(later);
+      }
+      at = otherFirst ? other : one;
     }
   }
 
-  private <L extends Leg, S extends Span<S>> void goOn(Among<L, S> among) {
-    Search<S> search = among.search();
-    int enough = enough(search.leg);
-    Cluster<L, S> cluster = among.cluster();
-    if (among.atMost() < Math.max(enough, cluster.enough())) {
-      return;
-    }
-    Cluster<L, S> lower = cluster.lower();
-    Cluster<L, S> upper = cluster.upper();
-    if (lower != null && upper != null) {
-      consider(search, lower, among.ofText(), enough);
-      consider(search, upper, among.ofText(), enough);
-      return;
-    }
-    for (Member<L, S> member : cluster.members()) {
+  /** Whether something else comes before. */
+  private boolean isBehind(Wanting one) {
+    Wanting next = frontier.peek();
+    return next != null && next.atMost > one.atMost;
+  }
+
+  private <L extends Leg, S extends Span<S>> void lookAtEach(Among<L, S> leaf, int enough) {
+    Search<S> search = leaf.search;
+    List<Member<L, S>> members = leaf.cluster.members();
+    for (int i = 0; i < members.size(); i++) {
+      Member<L, S> member = members.get(i);
       int least = Math.max(enough, member.enough);
-      if (least <= among.atMost()) {
-        int beyondText = search.beyondText(member.span);
-        if (beyondText != Search.NONE && beyondText + among.ofText() >= least) {
+      if (least <= leaf.atMost) {
+        int beyondText = search.beyondText(member.span, least - leaf.ofText);
+        int atMost = beyondText + leaf.ofText;
+        if (beyondText != Search.NONE && atMost >= least) {
           effort.retrieved();
-          frontier.add(new With<>(search, member, beyondText, -1, beyondText + among.ofText()));
+          frontier.add(new With<>(search, member, beyondText, -1, atMost));
         }
       }
     }
   }
 
   private <L extends Leg, S extends Span<S>> void goOn(With<L, S> with) {
-    Member<L, S> member = with.member();
-    Leg leg = with.search().leg;
-    int least = Math.max(enough(leg), member.enough);
-    if (with.atMost() < least) {
+    Member<L, S> member = with.member;
+    int least = Math.max(enough(with.search.leg), member.enough);
+    if (with.atMost < least) {
       return;
     }
-    if (with.cosine() < 0) {
-      int cosine = with.search().cosine(member.text);
-      int atMost = with.beyondText() + Score.text(cosine);
-      if (atMost >= least) {
-        frontier.add(new With<>(with.search(), member, with.beyondText(), cosine, atMost));
+    if (with.cosine >= 0) {
+      look(with.search.leg, member.leg, with.cosine);
+      return;
+    }
+    int cosine = with.search.cosine(member.text);
+    int atMost = with.beyondText + Score.text(cosine);
+    if (atMost >= least) {
+      var known = new With<>(with.search, member, with.beyondText, cosine, atMost);
+      if (isBehind(known)) {
+        frontier.add(known);
+      } else {
+        look(with.search.leg, member.leg, cosine);
       }
-      return;
     }
-    if (leg instanceof Leg.OfOrder order && member.leg instanceof Leg.OfOffer offer) {
-      consider(offer, order, with.cosine());
-    } else if (leg instanceof Leg.OfOffer offer && member.leg instanceof Leg.OfScenario scenario) {
-      for (Leg.OfOrder order : scenario.orders) {
+  }
+
+  private void look(Leg searching, Leg found, int cosine) {
+    if (searching instanceof Leg.OfOrder order && found instanceof Leg.OfOffer offer) {
+      consider(offer, order, cosine);
+    } else if (searching instanceof Leg.OfOffer offer && found instanceof Leg.OfScenario it) {
+      for (Leg.OfOrder order : it.orders) {
         if (order.isForAnyone()) {
-          consider(offer, order, with.cosine());
+          consider(offer, order, cosine);
         }
       }
     }

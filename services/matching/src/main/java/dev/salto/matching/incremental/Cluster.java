@@ -20,6 +20,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
 
   private static final int UNEVEN = 4;
 
+  private final Recent<S> recent;
   private @Nullable Cluster<L, S> parent;
 
   /** Both null in a leaf. */
@@ -34,7 +35,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   /** Null while it is empty. */
   private @Nullable S span;
 
-  /** Null where the parent's is no wider. */
+  /** Null of all postings of a park, where it would tell nothing. */
   private @Nullable TextSpan text;
 
   private int enough = Leg.NONE_IS_ENOUGH;
@@ -46,8 +47,13 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   /** When so many are there a leaf is parted. */
   private int mostHere = MOST;
 
-  boolean isLeaf() {
-    return cut == null;
+  /**
+   * An empty one.
+   *
+   * @param recent the last searches among all
+   */
+  Cluster(Recent<S> recent) {
+    this.recent = recent;
   }
 
   List<Member<L, S>> members() {
@@ -79,6 +85,19 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     return size;
   }
 
+  /** Some postings of all over it. */
+  void sample(int count, List<Member<L, S>> into) {
+    if (lower != null && upper != null) {
+      int ofLower = (int) ((long) count * lower.size / size);
+      lower.sample(ofLower, into);
+      upper.sample(count - ofLower, into);
+      return;
+    }
+    for (int i = 0; i < Math.min(count, members.size()); i++) {
+      into.add(members.get((int) ((long) i * members.size() / count)));
+    }
+  }
+
   /** Takes a posting in. */
   void add(Member<L, S> member) {
     UnitText unit = member.text.unit();
@@ -97,11 +116,8 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     }
     member.home = at;
     at.members.add(member);
-    if (at.size > at.mostHere) {
-      at.part();
-      if (depth > 4 * (32 - Integer.numberOfLeadingZeros(size))) {
-        at.even();
-      }
+    if (depth > 4 * (32 - Integer.numberOfLeadingZeros(size))) {
+      at.even();
     }
   }
 
@@ -194,36 +210,34 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   }
 
   private void includeTexts(TextSpan all) {
-    if (lower == null || upper == null) {
-      members.forEach(member -> all.include(member.text.unit()));
-      return;
-    }
-    for (Cluster<L, S> part : List.of(lower, upper)) {
-      if (part.text == null) {
-        part.includeTexts(all);
-      } else {
+    members.forEach(member -> all.include(member.text.unit()));
+    for (Cluster<L, S> part : parts()) {
+      if (part.text != null) {
         all.include(part.text);
       }
     }
   }
 
-  /** Parts a leaf, and its parts again while they hold too many. */
-  private void part() {
-    Cut<L, S> parting = span == null ? null : Cut.between(members, span);
-    if (parting == null) {
+  private List<Cluster<L, S>> parts() {
+    return lower == null || upper == null ? List.of() : List.of(lower, upper);
+  }
+
+  /** Parts a leaf that holds too many. */
+  void part(Search<S> by) {
+    if (cut != null || size <= mostHere || span == null) {
+      return;
+    }
+    Cut<L, S> best = Parting.of(members, span, by, recent);
+    if (best == null) {
       mostHere = 2 * size;
       return;
     }
-    Cluster<L, S> low = new Cluster<>();
-    Cluster<L, S> high = new Cluster<>();
+    Cluster<L, S> low = new Cluster<>(recent);
+    Cluster<L, S> high = new Cluster<>(recent);
     for (Member<L, S> member : members) {
-      (parting.isUpper(member) ? high : low).members.add(member);
+      (best.isUpper(member) ? high : low).members.add(member);
     }
-    if (low.members.isEmpty() || high.members.isEmpty()) {
-      mostHere = 2 * size;
-      return;
-    }
-    cut = parting;
+    cut = best;
     lower = low;
     upper = high;
     members = List.of();
@@ -231,12 +245,9 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       part.parent = this;
       part.size = part.members.size();
       part.members.forEach(member -> member.home = part);
-      part.text = parting.isOfText() ? new TextSpan() : null;
+      part.text = new TextSpan();
       part.tighten();
       part.enough = part.leastEnough();
-      if (part.size > MOST) {
-        part.part();
-      }
     }
   }
 
@@ -267,15 +278,15 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     }
   }
 
-  /** Parts anew the smallest cluster above that is uneven. */
+  /** Makes one leaf of the smallest cluster above that is uneven. */
   private void even() {
     for (Cluster<L, S> at = parent; at != null; at = at.parent) {
       if (at.lower != null
           && at.upper != null
           && Math.max(at.lower.size, at.upper.size)
               > UNEVEN * Math.min(at.lower.size, at.upper.size)) {
+        // Searches part it anew.
         at.makeLeaf();
-        at.part();
         return;
       }
     }

@@ -102,68 +102,50 @@ final class Demands {
    */
   int points(Figures figures) {
     int sum = 0;
-    int count = 0;
+    int required = 0;
     int best = 0;
+    int more = 0;
+    int stated = 0;
     for (int at = 0; at < keys.length; at++) {
-      int share = share(figures, at);
-      if (share < 0 && ofAll[at] && hard[at]) {
-        return -1;
+      int attribute = keys[at] / OPERATORS.length;
+      while (stated < figures.attributes.length && figures.attributes[stated] < attribute) {
+        stated++;
       }
+      int share =
+          stated < figures.attributes.length && figures.attributes[stated] == attribute
+              ? share(at, figures.least[stated], figures.most[stated])
+              : -1;
       if (ofAll[at]) {
+        if (share < 0 && hard[at]) {
+          return -1;
+        }
         sum += Math.max(0, share);
-        count++;
+        required++;
+      } else if (share > 0) {
+        best = Math.max(best, share);
+        more++;
       }
-      best = Math.max(best, share);
     }
     if (someNothing || twice) {
       return 1500;
     }
-    return 1500 * mean(figures, sum, count, best) / Figure.FULL;
+    // The mean of what all require is raised most by all of the rest, each as good as the best.
+    if (required == 0) {
+      return 1500 * best / Figure.FULL;
+    }
+    return best * required <= sum
+        ? 1500 * sum / (Figure.FULL * required)
+        : 1500 * (sum + best * more) / (Figure.FULL * (required + more));
   }
 
-  /** The greatest mean of what all require with any of what only some do. */
-  private int mean(Figures figures, int sum, int count, int best) {
-    if (count == 0) {
-      return best;
-    }
-    if (count == keys.length || best * count <= sum) {
-      return (sum + count - 1) / count;
-    }
-    int mean = sum / count;
-    while (true) {
-      int total = sum;
-      int of = count;
-      for (int at = 0; at < keys.length; at++) {
-        int share = ofAll[at] ? 0 : share(figures, at);
-        if (share > mean) {
-          total += share;
-          of++;
-        }
-      }
-      int next = (total + of - 1) / of;
-      if (next <= mean) {
-        return mean;
-      }
-      mean = next;
-    }
-  }
-
-  /** At most, in 4096ths; negative where nobody meets it. */
-  private int share(Figures figures, int at) {
-    int stated = figures.find(keys[at] / OPERATORS.length);
-    if (stated < 0) {
-      return -1;
-    }
-    return share(
-        OPERATORS[keys[at] % OPERATORS.length],
-        figures.least[stated],
-        figures.most[stated],
-        least[at],
-        most[at]);
-  }
-
-  /** The share of a requirement between these values by a capability between those. */
-  private static int share(Operator operator, long low, long high, long least, long most) {
+  /**
+   * The share of a requirement by a capability between these values, at most, in 4096ths; negative
+   * where nobody meets it.
+   */
+  private int share(int at, long low, long high) {
+    Operator operator = OPERATORS[keys[at] % OPERATORS.length];
+    long least = this.least[at];
+    long most = this.most[at];
     boolean unmet =
         switch (operator) {
           case AT_LEAST -> high < least;

@@ -28,8 +28,10 @@ final class Matchmaker {
   private static final Money FEN = new Money(1, "CNY");
 
   private final Vocabulary words = new Vocabulary();
-  private Cluster<Leg.OfOffer, OfferSpan> offers = new Cluster<>();
-  private Cluster<Leg.OfScenario, ScenarioSpan> scenarios = new Cluster<>();
+  private final Recent<OfferSpan> amongOffers = new Recent<>();
+  private final Recent<ScenarioSpan> amongScenarios = new Recent<>();
+  private Cluster<Leg.OfOffer, OfferSpan> offers = new Cluster<>(amongOffers);
+  private Cluster<Leg.OfScenario, ScenarioSpan> scenarios = new Cluster<>(amongScenarios);
   private final Map<String, List<Leg.OfOffer>> byInstitute = new HashMap<>();
   private final Map<String, Set<Leg.OfOrder>> bySupplier = new HashMap<>();
   private Map<String, BigDecimal> rates = Map.of();
@@ -113,8 +115,8 @@ final class Matchmaker {
   /** Compares money by these rates from now on. */
   void price(Map<String, BigDecimal> next, Legs legs) {
     rates = next;
-    offers = new Cluster<>();
-    scenarios = new Cluster<>();
+    offers = new Cluster<>(amongOffers);
+    scenarios = new Cluster<>(amongScenarios);
     for (Leg leg : legs.all()) {
       if (leg instanceof Leg.OfOffer it && it.member != null && it.offer != null) {
         join(it, it.offer);
@@ -144,6 +146,16 @@ final class Matchmaker {
 
   /** A search for scenarios; null where there can be none. */
   @Nullable OfferSearch search(Leg.OfOffer leg, Ground ground) {
+    OfferSearch search = searchOf(leg, ground);
+    if (search != null && amongScenarios.add(search)) {
+      List<Member<Leg.OfOffer, OfferSpan>> some = new ArrayList<>();
+      offers.sample(Recent.MOST, some);
+      some.forEach(it -> amongScenarios.addIfThere(searchOf(it.leg, ground)));
+    }
+    return search;
+  }
+
+  private @Nullable OfferSearch searchOf(Leg.OfOffer leg, Ground ground) {
     Member<Leg.OfOffer, OfferSpan> member = leg.member;
     return member == null || leg.offer == null
         ? null
@@ -152,6 +164,17 @@ final class Matchmaker {
 
   /** A search for offers; null where there can be none. */
   @Nullable OrderSearch search(Leg.OfOrder leg, Ground ground) {
+    OrderSearch search = searchOf(leg, ground);
+    if (search != null && amongOffers.add(search)) {
+      List<Member<Leg.OfScenario, ScenarioSpan>> some = new ArrayList<>();
+      scenarios.sample(Recent.MOST, some);
+      some.forEach(
+          it -> it.leg.orders.forEach(order -> amongOffers.addIfThere(searchOf(order, ground))));
+    }
+    return search;
+  }
+
+  private @Nullable OrderSearch searchOf(Leg.OfOrder leg, Ground ground) {
     Member<Leg.OfScenario, ScenarioSpan> member = leg.scenario == null ? null : leg.scenario.member;
     Order order = leg.order;
     Scenario scenario = member == null ? null : member.leg.scenario;

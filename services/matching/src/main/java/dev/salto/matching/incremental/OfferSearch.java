@@ -3,6 +3,7 @@ package dev.salto.matching.incremental;
 import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.score.Score;
+import dev.salto.matching.score.ScoreParts;
 import dev.salto.matching.text.TermVector;
 
 /** A search for scenarios with orders that an offer may be paired with. */
@@ -37,7 +38,7 @@ final class OfferSearch extends Search<ScenarioSpan> {
   }
 
   @Override
-  int beyondText(ScenarioSpan span) {
+  int beyondText(ScenarioSpan span, int least) {
     if (offer.trl < span.minTrl
         || offer.price > span.budget
         || offer.spaceM2 > span.spaceM2
@@ -50,21 +51,22 @@ final class OfferSearch extends Search<ScenarioSpan> {
     if (had <= 0 || !hasDays(day, earliest, Math.min(latest, span.deliverBy), span.minDays)) {
       return NONE;
     }
-    int capability = span.demands.points(offer.figures);
-    if (capability < 0) {
-      return NONE;
-    }
     int pending =
         (span.anyCleared ? 0 : 1)
             + (span.anyAwarded ? 0 : 1)
             + Long.bitCount(span.permitsOfAll & ~offer.permits)
             + ((span.buyers & offer.jurisdictions) == 0 ? fundsGates : 0)
             + ((span.jurisdictions & offer.jurisdictions) == 0 ? siteGates : 0);
-    return 2000 * had / span.countOfFields
-        + capability
-        + (offer.trl == span.minTrl ? 500 : 1000)
-        + Math.max(0, 1000 - 250 * pending)
-        + timing(earliest, latest, span.minDays)
-        + Score.TRACK_RECORD_WITHOUT_PILOT;
+    int others =
+        2000 * had / span.countOfFields
+            + (offer.trl == span.minTrl ? 500 : 1000)
+            + Math.max(0, 1000 - 250 * pending)
+            + timing(earliest, latest, span.minDays)
+            + Score.TRACK_RECORD_WITHOUT_PILOT;
+    if (others + ScoreParts.MOST.capability() < least) {
+      return NONE;
+    }
+    int capability = span.demands.points(offer.figures);
+    return capability < 0 ? NONE : others + capability;
   }
 }

@@ -86,21 +86,19 @@ final class OfferSpan implements Span<OfferSpan> {
   @Override
   public List<Trait<OfferSpan>> traits() {
     List<Trait<OfferSpan>> traits = new ArrayList<>();
-    Traits.ofBits(traits, fields, it -> it.fields, 2000);
-    Traits.ofBits(traits, jurisdictions, it -> it.jurisdictions, 250);
-    Traits.ofBits(traits, permits, it -> it.permits, 250);
-    traits.add(new Trait<>(it -> it.trl, 700));
-    traits.add(new Trait<>(it -> it.price, 300));
-    traits.add(new Trait<>(it -> it.until, 100));
-    traits.add(new Trait<>(it -> it.spaceM2, 100));
+    Traits.ofBits(traits, fields, it -> it.fields);
+    Traits.ofBits(traits, jurisdictions, it -> it.jurisdictions);
+    Traits.ofBits(traits, permits, it -> it.permits);
+    traits.add(new Trait<>(it -> it.trl));
+    traits.add(new Trait<>(it -> it.price));
+    traits.add(new Trait<>(it -> it.until));
+    traits.add(new Trait<>(it -> it.spaceM2));
     for (int attribute : figures.attributes) {
       traits.add(
-          new Trait<>(
-              it -> {
-                int at = it.figures.find(attribute);
-                return at < 0 ? Long.MIN_VALUE : it.figures.least[at];
-              },
-              500));
+          new Trait<>(it -> {
+            int at = it.figures.find(attribute);
+            return at < 0 ? Long.MIN_VALUE : it.figures.least[at];
+          }));
     }
     return traits;
   }

@@ -8,6 +8,7 @@ import dev.salto.matching.model.Scenario;
 import dev.salto.matching.model.SiteClearance;
 import dev.salto.matching.model.StageOffer;
 import dev.salto.matching.score.Score;
+import dev.salto.matching.score.ScoreParts;
 import dev.salto.matching.text.TermVector;
 
 /** A search for offers that an order may be paired with. */
@@ -75,7 +76,7 @@ final class OrderSearch extends Search<OfferSpan> {
   }
 
   @Override
-  int beyondText(OfferSpan span) {
+  int beyondText(OfferSpan span, int least) {
     if (span.trl < minTrl || span.price > budget || span.spaceM2 > spaceM2) {
       return NONE;
     }
@@ -88,21 +89,22 @@ final class OrderSearch extends Search<OfferSpan> {
     if (had == 0 || !hasDays(day, earliest, Math.min(latest, deliverBy), minDays)) {
       return NONE;
     }
-    int capability = demands.points(span.figures);
-    if (capability < 0) {
-      return NONE;
-    }
     int pending = gatesOfAll;
     for (long permit : permits) {
       pending += (span.permits & permit) == 0 ? 1 : 0;
     }
     pending += (span.jurisdictions & buyer) == 0 ? fundsGates : 0;
     pending += (span.jurisdictions & ground) == 0 ? siteGates : 0;
-    return 2000 * had / fields.length
-        + capability
-        + (span.trl == minTrl ? 500 : 1000)
-        + Math.max(0, 1000 - 250 * pending)
-        + timing(earliest, latest, minDays)
-        + Score.TRACK_RECORD_WITHOUT_PILOT;
+    int others =
+        2000 * had / fields.length
+            + (span.trl == minTrl ? 500 : 1000)
+            + Math.max(0, 1000 - 250 * pending)
+            + timing(earliest, latest, minDays)
+            + Score.TRACK_RECORD_WITHOUT_PILOT;
+    if (others + ScoreParts.MOST.capability() < least) {
+      return NONE;
+    }
+    int capability = demands.points(span.figures);
+    return capability < 0 ? NONE : others + capability;
   }
 }

@@ -125,24 +125,22 @@ final class ScenarioSpan implements Span<ScenarioSpan> {
   @Override
   public List<Trait<ScenarioSpan>> traits() {
     List<Trait<ScenarioSpan>> traits = new ArrayList<>();
-    Traits.ofBits(traits, fields, it -> it.fields, 2000);
-    Traits.ofBits(traits, jurisdictions, it -> it.jurisdictions, 250);
-    Traits.ofBits(traits, buyers, it -> it.buyers, 250);
-    traits.add(new Trait<>(it -> it.minTrl, 600));
-    traits.add(new Trait<>(it -> it.anyAwarded ? 1 : 0, 250));
-    traits.add(new Trait<>(it -> it.anyCleared ? 1 : 0, 250));
-    traits.add(new Trait<>(it -> it.budget, 300));
-    traits.add(new Trait<>(it -> it.minDays, 100));
-    traits.add(new Trait<>(it -> it.spaceM2, 100));
+    Traits.ofBits(traits, fields, it -> it.fields);
+    Traits.ofBits(traits, jurisdictions, it -> it.jurisdictions);
+    Traits.ofBits(traits, buyers, it -> it.buyers);
+    traits.add(new Trait<>(it -> it.minTrl));
+    traits.add(new Trait<>(it -> it.anyAwarded ? 1 : 0));
+    traits.add(new Trait<>(it -> it.anyCleared ? 1 : 0));
+    traits.add(new Trait<>(it -> it.budget));
+    traits.add(new Trait<>(it -> it.minDays));
+    traits.add(new Trait<>(it -> it.spaceM2));
     for (int at = 0; at < demands.size(); at++) {
       int key = demands.key(at);
       traits.add(
-          new Trait<>(
-              it -> {
-                int there = it.demands.find(key);
-                return there < 0 ? Long.MIN_VALUE : it.demands.least(there);
-              },
-              500));
+          new Trait<>(it -> {
+            int there = it.demands.find(key);
+            return there < 0 ? Long.MIN_VALUE : it.demands.least(there);
+          }));
     }
     return traits;
   }

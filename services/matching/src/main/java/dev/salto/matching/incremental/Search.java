@@ -30,7 +30,16 @@ abstract class Search<S extends Span<S>> {
    * The most that a pair with one of these scores apart from text; {@link #NONE} where no pair is
    * eligible.
    */
-  abstract int beyondText(S span);
+  final int beyondText(S span) {
+    return beyondText(span, 0);
+  }
+
+  /** The same, or {@link #NONE} where it is less than that. */
+  abstract int beyondText(S span, int least);
+
+  final UnitText unit() {
+    return unit;
+  }
 
   /** The most points of text. */
   final int ofText(TextSpan span) {

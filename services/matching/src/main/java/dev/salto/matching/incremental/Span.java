@@ -18,11 +18,6 @@ interface Span<S extends Span<S>> {
   /** What may tell apart postings that together span this, each alone spanning one point. */
   List<Trait<S>> traits();
 
-  /**
-   * Something that a posting has more or less of.
-   *
-   * @param of of a posting that is alone in its span
-   * @param points what scores differ by, about, between those that have most and least of it
-   */
-  record Trait<S>(ToLongFunction<S> of, int points) {}
+  /** Something that a posting, alone in its span, has more or less of. */
+  record Trait<S>(ToLongFunction<S> of) {}
 }

@@ -47,6 +47,15 @@ public final class TermVector {
     return dot == 0 ? 0 : (int) (10_000 * dot / rootOfProduct(norm2, other.norm2));
   }
 
+  /** Whether a term is in it. */
+  public boolean has(int term) {
+    return Arrays.binarySearch(terms, term) >= 0;
+  }
+
+  int[] terms() {
+    return terms;
+  }
+
   /** The same of length one, to bound cosines with. */
   public UnitText unit() {
     // Both lengths rounded down: their product is at most the root that a cosine divides by.

@@ -44,18 +44,6 @@ public final class TextSpan {
     return (int) Math.min(10_000, 10_000 * dot / ((long) UnitText.WHOLE * UnitText.WHOLE));
   }
 
-  /**
-   * How far the texts are apart: 0 of one alone; the square of the length that the span has beyond
-   * one, in thousandths.
-   */
-  public int spread() {
-    long square = 0;
-    for (short weight : weights) {
-      square += weight * weight;
-    }
-    return (int) Math.max(0, 1000 * square / ((long) UnitText.WHOLE * UnitText.WHOLE) - 1000);
-  }
-
   private void include(int term, short weight) {
     int slot = slot(term);
     if (weights[slot] == 0) {
