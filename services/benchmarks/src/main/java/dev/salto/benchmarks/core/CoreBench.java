@@ -1,9 +1,12 @@
 package dev.salto.benchmarks.core;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.salto.matching.market.Market;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.openjdk.jmh.results.RunResult;
@@ -18,14 +21,23 @@ public final class CoreBench {
 
   private static final int SMALL = 300;
   private static final int LARGE = 10_000;
+  private static final List<Integer> PARK_SIZES = List.of(20_000, 200_000);
+  private static final int LARGEST_PARK = 2_000_000;
+  private static final int INPUTS = 20_000;
   private static final int OFFERS = 1000;
   private static final int PARKS = 20;
 
   private CoreBench() {}
 
-  /** Runs all; some minutes. */
+  /**
+   * Runs all; some minutes.
+   *
+   * @param args {@code --large} to measure a park of two million postings too, which takes an hour
+   *     and 12 GB
+   */
   public static void main(String[] args) throws RunnerException, IOException {
     markets();
+    parks(List.of(args).contains("--large"));
     texts();
     retrieval();
     quality();
@@ -51,6 +63,40 @@ public final class CoreBench {
         row(kind, LARGE, handle(kind, LARGE), Double.NaN);
       }
     }
+  }
+
+  private static void parks(boolean largest) throws IOException {
+    row("%n%s %9s", LargePark.HEAD, "a posting");
+    OptionalDouble first = OptionalDouble.empty();
+    for (int postings : PARK_SIZES) {
+      first = park(postings, "6g", first);
+    }
+    if (largest) {
+      park(LARGEST_PARK, "12g", first);
+    }
+  }
+
+  /** Measures a park in a process of its own, beside the mean of the first. */
+  private static OptionalDouble park(int postings, String heap, OptionalDouble first)
+      throws IOException {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx" + heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                LargePark.class.getName(),
+                String.valueOf(postings),
+                String.valueOf(INPUTS))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String measured = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+    if (measured.isEmpty()) {
+      throw new IllegalStateException("no measure of a park of " + postings + " postings");
+    }
+    double perSecond = Double.parseDouble(measured.split("\\s+")[1]);
+    row("%s %8.1fx", measured, first.orElse(perSecond) / perSecond);
+    return first.isPresent() ? first : OptionalDouble.of(perSecond);
   }
 
   private static Statistics handle(MarketKind kind, int postings) throws RunnerException {
@@ -79,20 +125,12 @@ public final class CoreBench {
   /** Bytes that a market keeps beside the postings it was told, which others keep too. */
   private static long heap(MarketKind kind, int postings) {
     Traffic traffic = new Traffic(7, postings);
-    long before = used();
+    long before = Heap.used();
     Market market = traffic.post(kind.empty());
-    long after = used();
+    long after = Heap.used();
     Reference.reachabilityFence(market);
     Reference.reachabilityFence(traffic);
     return Math.max(0, after - before);
-  }
-
-  private static long used() {
-    Runtime runtime = Runtime.getRuntime();
-    for (int i = 0; i < 4; i++) {
-      System.gc();
-    }
-    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private static void texts() throws RunnerException {

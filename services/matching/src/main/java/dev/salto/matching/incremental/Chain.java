@@ -96,16 +96,14 @@ final class Chain {
 
     final Search<S> search;
     final Member<L, S> member;
-    final int beyondText;
 
-    /** Of the two texts; negative while it is not known. */
+    /** Of the two texts. */
     final int cosine;
 
-    With(Search<S> search, Member<L, S> member, int beyondText, int cosine, int atMost) {
+    With(Search<S> search, Member<L, S> member, int cosine, int atMost) {
       super(atMost);
       this.search = search;
       this.member = member;
-      this.beyondText = beyondText;
       this.cosine = cosine;
     }
   }
@@ -187,7 +185,7 @@ final class Chain {
   /** Pushes out of a leg what it can't hold. */
   private void shed(Leg leg) {
     while (leg.left() < 0 && !leg.proposed.isEmpty()) {
-      Candidate worst = leg.proposed.lastEntry().getValue();
+      Candidate worst = leg.proposed.last();
       legs.lift(worst);
       if (gained.remove(key(worst)) == null) {
         lost.put(key(worst), worst);
@@ -310,31 +308,19 @@ final class Chain {
         int atMost = beyondText + leaf.ofText;
         if (beyondText != Search.NONE && atMost >= least) {
           effort.retrieved();
-          frontier.add(new With<>(search, member, beyondText, -1, atMost));
+          int cosine = search.cosine(member.text);
+          int score = beyondText + Score.text(cosine);
+          if (score >= least) {
+            frontier.add(new With<>(search, member, cosine, score));
+          }
         }
       }
     }
   }
 
   private <L extends Leg, S extends Span<S>> void goOn(With<L, S> with) {
-    Member<L, S> member = with.member;
-    int least = Math.max(enough(with.search.leg), member.enough);
-    if (with.atMost < least) {
-      return;
-    }
-    if (with.cosine >= 0) {
-      look(with.search.leg, member.leg, with.cosine);
-      return;
-    }
-    int cosine = with.search.cosine(member.text);
-    int atMost = with.beyondText + Score.text(cosine);
-    if (atMost >= least) {
-      var known = new With<>(with.search, member, with.beyondText, cosine, atMost);
-      if (isBehind(known)) {
-        frontier.add(known);
-      } else {
-        look(with.search.leg, member.leg, cosine);
-      }
+    if (with.atMost >= Math.max(enough(with.search.leg), with.member.enough)) {
+      look(with.search.leg, with.member.leg, with.cosine);
     }
   }
 

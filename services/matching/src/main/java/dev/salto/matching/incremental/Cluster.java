@@ -15,12 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cluster<L extends Leg, S extends Span<S>> {
 
-  /** More are parted. */
-  static final int MOST = 24;
-
   private static final int UNEVEN = 4;
 
-  private final Recent<S> recent;
+  private final Clustering<S> clustering;
   private @Nullable Cluster<L, S> parent;
 
   /** Both null in a leaf. */
@@ -45,15 +42,16 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   private int loose;
 
   /** When so many are there a leaf is parted. */
-  private int mostHere = MOST;
+  private int mostHere;
 
   /**
    * An empty one.
    *
-   * @param recent the last searches among all
+   * @param clustering the same for all clusters of one tree
    */
-  Cluster(Recent<S> recent) {
-    this.recent = recent;
+  Cluster(Clustering<S> clustering) {
+    this.clustering = clustering;
+    this.mostHere = clustering.mostInALeaf();
   }
 
   List<Member<L, S>> members() {
@@ -114,8 +112,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       at = parting.isUpper(member) ? at.upper : at.lower;
       depth++;
     }
-    member.home = at;
-    at.members.add(member);
+    at.house(member);
     if (depth > 4 * (32 - Integer.numberOfLeadingZeros(size))) {
       at.even();
     }
@@ -127,14 +124,13 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     if (home == null) {
       return;
     }
-    member.home = null;
-    home.members.remove(member);
+    home.dismiss(member);
     for (Cluster<L, S> at = home; at != null; at = at.parent) {
       at.size--;
       at.loosen();
     }
     home.enoughChanged();
-    home.join();
+    home.joinFew();
   }
 
   /** One of a leaf's postings has another score now with which a pair may get a place. */
@@ -156,9 +152,29 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     }
     int least = Leg.NONE_IS_ENOUGH;
     for (int i = 0; i < members.size(); i++) {
-      least = Math.min(least, members.get(i).enough);
+      int one = members.get(i).enough;
+      if (one == 0) {
+        // Nothing is less, and a leaf may hold all postings of a park that nobody searched yet.
+        return 0;
+      }
+      least = Math.min(least, one);
     }
     return least;
+  }
+
+  private void house(Member<L, S> member) {
+    member.home = this;
+    member.at = members.size();
+    members.add(member);
+  }
+
+  private void dismiss(Member<L, S> member) {
+    Member<L, S> last = members.removeLast();
+    if (last != member) {
+      last.at = member.at;
+      members.set(member.at, last);
+    }
+    member.home = null;
   }
 
   private void widen(Member<L, S> member, UnitText unit) {
@@ -227,15 +243,15 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     if (cut != null || size <= mostHere || span == null) {
       return;
     }
-    Cut<L, S> best = Parting.of(members, span, by, recent);
+    Cut<L, S> best = Parting.of(members, span, by, clustering);
     if (best == null) {
       mostHere = 2 * size;
       return;
     }
-    Cluster<L, S> low = new Cluster<>(recent);
-    Cluster<L, S> high = new Cluster<>(recent);
+    Cluster<L, S> low = new Cluster<>(clustering);
+    Cluster<L, S> high = new Cluster<>(clustering);
     for (Member<L, S> member : members) {
-      (best.isUpper(member) ? high : low).members.add(member);
+      (best.isUpper(member) ? high : low).house(member);
     }
     cut = best;
     lower = low;
@@ -244,7 +260,6 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     for (Cluster<L, S> part : List.of(low, high)) {
       part.parent = this;
       part.size = part.members.size();
-      part.members.forEach(member -> member.home = part);
       part.text = new TextSpan();
       part.tighten();
       part.enough = part.leastEnough();
@@ -252,8 +267,10 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   }
 
   /** Makes one leaf of two that hold few. */
-  private void join() {
-    for (Cluster<L, S> at = parent; at != null && at.size <= MOST / 2; at = at.parent) {
+  private void joinFew() {
+    for (Cluster<L, S> at = parent;
+        at != null && at.size <= clustering.mostInALeaf() / 2;
+        at = at.parent) {
       at.makeLeaf();
     }
   }
@@ -261,12 +278,12 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   private void makeLeaf() {
     List<Member<L, S>> all = new ArrayList<>();
     gather(all);
-    members = all;
-    all.forEach(member -> member.home = this);
+    members = new ArrayList<>(all.size());
+    all.forEach(this::house);
     cut = null;
     lower = null;
     upper = null;
-    mostHere = MOST;
+    mostHere = clustering.mostInALeaf();
     tighten();
   }
 

@@ -30,9 +30,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IncrementalMarket extends AnsweringMarket {
 
+  private static final int MOST_IN_A_LEAF = 24;
+
   private final Effort effort = new Effort();
-  private IndexedLedger ledger = new IndexedLedger();
+  private IndexedLedger ledger;
   private boolean started;
+
+  /** A market without anything in it. */
+  public IncrementalMarket() {
+    this(MOST_IN_A_LEAF);
+  }
+
+  /**
+   * A market without anything in it.
+   *
+   * @param mostInALeaf a cluster of more postings is parted
+   */
+  IncrementalMarket(int mostInALeaf) {
+    ledger = new IndexedLedger(mostInALeaf);
+  }
 
   @Override
   public Outcome apply(Input input) {

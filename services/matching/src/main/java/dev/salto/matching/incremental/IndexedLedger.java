@@ -43,13 +43,24 @@ final class IndexedLedger implements Ledger {
   private @Nullable Ground ground;
 
   private final Legs legs = new Legs(pair -> memory(pair).match());
-  private final Matchmaker matchmaker = new Matchmaker();
+  private final int mostInALeaf;
+  private final Matchmaker matchmaker;
   private final Set<Leg.OfOffer> needPlatform = new LinkedHashSet<>();
   private final Set<PairKey> needFacility = new LinkedHashSet<>();
   private final DaysAhead daysAhead = new DaysAhead();
 
   private final UnmetLots unmet = new UnmetLots(legs);
   private Agenda agenda = new Agenda();
+
+  /**
+   * Nothing yet.
+   *
+   * @param mostInALeaf a cluster of more postings is parted
+   */
+  IndexedLedger(int mostInALeaf) {
+    this.mostInALeaf = mostInALeaf;
+    matchmaker = new Matchmaker(mostInALeaf);
+  }
 
   /** What the facts and memories taken since the last outcome leave to be looked at. */
   Agenda agenda() {
@@ -87,7 +98,7 @@ final class IndexedLedger implements Ledger {
    * @param was what stood of it, see {@link Facts#standing}
    */
   IndexedLedger asBefore(Input.@Nullable Fact failed, Input.@Nullable Fact was) {
-    var made = new IndexedLedger();
+    var made = new IndexedLedger(mostInALeaf);
     Input.Fact taken = failed == null ? null : facts.standing(failed);
     facts.all().stream().filter(fact -> !fact.equals(taken)).forEach(made::take);
     if (was != null) {
@@ -176,12 +187,15 @@ final class IndexedLedger implements Ledger {
       legs.tidy(former);
     }
     leg.order = order;
-    leg.scenario = order == null ? null : legs.scenario(order.scenario());
-    facts.put(fact);
-    if (leg.scenario != null) {
-      leg.scenario.orders.add(leg);
-    }
+    leg.scenario = null;
     back(leg);
+    facts.put(fact);
+    if (order != null) {
+      Leg.OfScenario scenario = legs.scenario(order.scenario());
+      leg.scenario = scenario;
+      scenario.orders.add(leg);
+      matchmaker.arrange(scenario);
+    }
     putBack(held);
     touch(leg);
     legs.tidy(leg);
@@ -243,15 +257,17 @@ final class IndexedLedger implements Ledger {
     Order order = leg.order;
     Policy policy = facts.policy;
     LocalDate today = facts.day;
+    boolean wasForAnyone = leg.isForAnyone();
     leg.backing =
         order == null || policy == null || today == null
             ? Backing.NONE
             : Backing.of(order, policy, today);
     matchmaker.name(
         leg, order == null || today == null ? List.of() : order.suppliersNamedOn(today));
-    if (leg.scenario != null) {
+    if (leg.scenario != null && wasForAnyone != leg.isForAnyone()) {
       matchmaker.arrange(leg.scenario);
     }
+    leg.roomChanged();
     unmet.doubt(leg.id);
     daysAhead.watch(leg, today);
   }
@@ -262,7 +278,7 @@ final class IndexedLedger implements Ledger {
   }
 
   private List<Candidate> lift(Leg leg) {
-    List<Candidate> held = List.copyOf(leg.proposed.values());
+    List<Candidate> held = List.copyOf(leg.proposed);
     for (Candidate pair : held) {
       agenda.lift(pair, legs.of(pair));
       legs.lift(pair);
@@ -289,7 +305,7 @@ final class IndexedLedger implements Ledger {
     if (memory.hasHadItsLot()) {
       leg.closed.add(pair);
     } else {
-      leg.closed.remove(pair);
+      leg.closed.take(pair);
     }
     leg.roomChanged();
     unmet.doubt(leg.id);
@@ -336,7 +352,7 @@ final class IndexedLedger implements Ledger {
       if (leg.left() <= 0 || leg instanceof Leg.OfOrder) {
         agenda.look(leg);
       }
-      leg.locked.remove(pair);
+      leg.locked.take(pair);
       leg.roomChanged();
     }
   }

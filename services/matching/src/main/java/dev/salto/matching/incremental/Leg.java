@@ -11,8 +11,6 @@ import dev.salto.matching.text.TermVector;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +25,13 @@ abstract sealed class Leg {
   final String id;
 
   /** The proposed pairs, best first. */
-  final TreeMap<Rank, Candidate> proposed = new TreeMap<>();
+  final Few<Candidate> proposed = new Few<>();
 
   /** The pairs whose matches are locked. */
-  final Set<PairKey> locked = new TreeSet<>();
+  final Few<PairKey> locked = new Few<>();
 
   /** The pairs of which a gate was decided: what they score their postings don't tell. */
-  final Set<PairKey> decided = new TreeSet<>();
+  final Few<PairKey> decided = new Few<>();
 
   /** Title and summary; null of a leg without. */
   @Nullable TermVector text;
@@ -54,7 +52,7 @@ abstract sealed class Leg {
 
   /** Whether a pair of this rank, which does not hold it, gets a place of it. */
   boolean yieldsTo(Rank rank) {
-    return left() > 0 || !proposed.isEmpty() && rank.compareTo(proposed.lastKey()) < 0;
+    return left() > 0 || !proposed.isEmpty() && rank.compareTo(proposed.last().rank()) < 0;
   }
 
   /** The least score with which a pair may get a place of it. */
@@ -62,7 +60,7 @@ abstract sealed class Leg {
     if (left() > 0) {
       return 0;
     }
-    return proposed.isEmpty() ? NONE_IS_ENOUGH : proposed.lastKey().score();
+    return proposed.isEmpty() ? NONE_IS_ENOUGH : proposed.last().rank().score();
   }
 
   /** Another score may be enough now, or none. */
@@ -158,7 +156,7 @@ abstract sealed class Leg {
     int usedUp;
 
     /** The pairs that used up a lot. */
-    final Set<PairKey> closed = new TreeSet<>();
+    final Few<PairKey> closed = new Few<>();
 
     OfOrder(String id) {
       super(id);

@@ -100,14 +100,14 @@ final class Legs implements Occupancy {
 
   boolean isLocked(PairKey pair) {
     Leg.OfOffer leg = offers.get(pair.offer());
-    return leg != null && leg.locked.contains(pair);
+    return leg != null && leg.locked.has(pair);
   }
 
   /** Gives a pair a place, whether there is room or not. */
   void place(Candidate pair) {
     proposed.put(new PairKey(pair.offer(), pair.order()), pair);
     for (Leg leg : of(pair)) {
-      leg.proposed.put(pair.rank(), pair);
+      leg.proposed.add(pair);
       leg.roomChanged();
     }
   }
@@ -116,7 +116,7 @@ final class Legs implements Occupancy {
   void lift(Candidate pair) {
     proposed.remove(new PairKey(pair.offer(), pair.order()));
     for (Leg leg : of(pair)) {
-      leg.proposed.remove(pair.rank());
+      leg.proposed.take(pair);
       leg.roomChanged();
     }
   }
@@ -164,7 +164,7 @@ final class Legs implements Occupancy {
   /** The pairs whose matches stand on a leg. */
   static Stream<PairKey> pairs(Leg leg) {
     return Stream.concat(
-        leg.proposed.values().stream().map(pair -> new PairKey(pair.offer(), pair.order())),
+        leg.proposed.stream().map(pair -> new PairKey(pair.offer(), pair.order())),
         leg.locked.stream());
   }
 

@@ -28,13 +28,25 @@ final class Matchmaker {
   private static final Money FEN = new Money(1, "CNY");
 
   private final Vocabulary words = new Vocabulary();
-  private final Recent<OfferSpan> amongOffers = new Recent<>();
-  private final Recent<ScenarioSpan> amongScenarios = new Recent<>();
-  private Cluster<Leg.OfOffer, OfferSpan> offers = new Cluster<>(amongOffers);
-  private Cluster<Leg.OfScenario, ScenarioSpan> scenarios = new Cluster<>(amongScenarios);
+  private final Clustering<OfferSpan> amongOffers;
+  private final Clustering<ScenarioSpan> amongScenarios;
+  private Cluster<Leg.OfOffer, OfferSpan> offers;
+  private Cluster<Leg.OfScenario, ScenarioSpan> scenarios;
   private final Map<String, List<Leg.OfOffer>> byInstitute = new HashMap<>();
   private final Map<String, Set<Leg.OfOrder>> bySupplier = new HashMap<>();
   private Map<String, BigDecimal> rates = Map.of();
+
+  /**
+   * Nobody yet.
+   *
+   * @param mostInALeaf a cluster of more is parted
+   */
+  Matchmaker(int mostInALeaf) {
+    amongOffers = new Clustering<>(mostInALeaf);
+    amongScenarios = new Clustering<>(mostInALeaf);
+    offers = new Cluster<>(amongOffers);
+    scenarios = new Cluster<>(amongScenarios);
+  }
 
   Cluster<Leg.OfOffer, OfferSpan> offers() {
     return offers;
@@ -149,7 +161,7 @@ final class Matchmaker {
     OfferSearch search = searchOf(leg, ground);
     if (search != null && amongScenarios.add(search)) {
       List<Member<Leg.OfOffer, OfferSpan>> some = new ArrayList<>();
-      offers.sample(Recent.MOST, some);
+      offers.sample(Clustering.SEARCHES, some);
       some.forEach(it -> amongScenarios.addIfThere(searchOf(it.leg, ground)));
     }
     return search;
@@ -167,7 +179,7 @@ final class Matchmaker {
     OrderSearch search = searchOf(leg, ground);
     if (search != null && amongOffers.add(search)) {
       List<Member<Leg.OfScenario, ScenarioSpan>> some = new ArrayList<>();
-      scenarios.sample(Recent.MOST, some);
+      scenarios.sample(Clustering.SEARCHES, some);
       some.forEach(
           it -> it.leg.orders.forEach(order -> amongOffers.addIfThere(searchOf(order, ground))));
     }

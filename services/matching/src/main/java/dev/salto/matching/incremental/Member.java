@@ -15,6 +15,9 @@ final class Member<L extends Leg, S extends Span<S>> {
 
   @Nullable Cluster<L, S> home;
 
+  /** Where it is among those of its home. */
+  int at;
+
   Member(L leg, S span, TermVector text, int enough) {
     this.leg = leg;
     this.span = span;

@@ -5,7 +5,7 @@ package dev.salto.matching.pairing;
  *
  * @param scenario id of the scenario whose place it would take
  */
-public record Candidate(Rank rank, String scenario) {
+public record Candidate(Rank rank, String scenario) implements Comparable<Candidate> {
 
   /** Offer id. */
   public String offer() {
@@ -15,5 +15,11 @@ public record Candidate(Rank rank, String scenario) {
   /** Order id. */
   public String order() {
     return rank.order();
+  }
+
+  /** By rank, best first. */
+  @Override
+  public int compareTo(Candidate other) {
+    return rank.compareTo(other.rank);
   }
 }

@@ -31,6 +31,9 @@ class SameAsPlainMarketTest {
 
   private static final int STEPS = 200;
 
+  /** So few that small histories have trees of clusters. */
+  private static final int IN_A_LEAF = 2;
+
   @ParameterizedTest(name = "{0}")
   @FieldSource("SHAPES")
   void afterEveryStepOfFiftyHistoriesTheOutcomeIsThePlainMarkets(Shape shape) {
@@ -73,7 +76,7 @@ class SameAsPlainMarketTest {
 
   private static void follow(long seed, Shape shape, Map<MatchEventType, Integer> happened) {
     var history = new History(seed, new PlainMarket(), shape);
-    Pair both = new Pair(history.market(), new IncrementalMarket());
+    Pair both = new Pair(history.market(), new IncrementalMarket(IN_A_LEAF));
     List<Input> told = new ArrayList<>();
     for (int step = 1; step <= STEPS; step++) {
       History.Step done = history.next();
@@ -122,7 +125,7 @@ class SameAsPlainMarketTest {
   }
 
   private static @Nullable String firstDifference(List<Input> told) {
-    Pair both = new Pair(new PlainMarket(), new IncrementalMarket());
+    Pair both = new Pair(new PlainMarket(), new IncrementalMarket(IN_A_LEAF));
     for (Input input : told) {
       Outcome expected;
       try {

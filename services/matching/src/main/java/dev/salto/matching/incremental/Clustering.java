@@ -5,23 +5,38 @@ import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The last searches among the postings of one side. */
-final class Recent<S extends Span<S>> implements Iterable<Search<S>> {
+/** How the postings of one side are clustered: by what their last searches asked. */
+final class Clustering<S extends Span<S>> implements Iterable<Search<S>> {
 
   /** So many. */
-  static final int MOST = 64;
+  static final int SEARCHES = 64;
+
+  private final int mostInALeaf;
 
   private final List<Search<S>> searches = new ArrayList<>();
   private int next;
 
+  /**
+   * No searches yet.
+   *
+   * @param mostInALeaf a cluster of more is parted
+   */
+  Clustering(int mostInALeaf) {
+    this.mostInALeaf = mostInALeaf;
+  }
+
+  int mostInALeaf() {
+    return mostInALeaf;
+  }
+
   /** Adds a search; whether it was the first. */
   boolean add(Search<S> search) {
-    if (searches.size() < MOST) {
+    if (searches.size() < SEARCHES) {
       searches.add(search);
       return searches.size() == 1;
     }
     searches.set(next, search);
-    next = (next + 1) % MOST;
+    next = (next + 1) % SEARCHES;
     return false;
   }
 
