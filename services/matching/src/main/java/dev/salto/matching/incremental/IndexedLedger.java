@@ -22,6 +22,7 @@ import dev.salto.matching.text.TermVector;
 import dev.salto.matching.text.TextSimilarity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -2,7 +2,6 @@ package dev.salto.matching.incremental;
 
 import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.model.Offer;
-import dev.salto.matching.score.Score;
 import dev.salto.matching.score.ScoreParts;
 import dev.salto.matching.text.TermVector;
 
@@ -39,7 +38,7 @@ final class OfferSearch extends Search<ScenarioSpan> {
 
   @Override
   int beyondText(ScenarioSpan span, int least) {
-    if (offer.trl < span.minTrl
+    if (offer.readiness < span.minTrl
         || offer.price > span.budget
         || offer.spaceM2 > span.spaceM2
         || (span.fields & fields) == 0) {
@@ -59,10 +58,10 @@ final class OfferSearch extends Search<ScenarioSpan> {
             + ((span.jurisdictions & offer.jurisdictions) == 0 ? siteGates : 0);
     int others =
         2000 * had / span.countOfFields
-            + (offer.trl == span.minTrl ? 500 : 1000)
+            + (offer.readiness == span.minTrl ? 500 : 1000)
             + Math.max(0, 1000 - 250 * pending)
             + timing(earliest, latest, span.minDays)
-            + Score.TRACK_RECORD_WITHOUT_PILOT;
+            + offer.trackRecord;
     if (others + ScoreParts.MOST.capability() < least) {
       return NONE;
     }

@@ -20,8 +20,11 @@ final class OfferSpan implements Span<OfferSpan> {
   long jurisdictions;
   long permits;
 
-  /** The highest. */
-  int trl;
+  /** The highest technology readiness level that counts. */
+  int readiness;
+
+  /** The most points that pilots gave any. */
+  int trackRecord;
 
   /** The least that any needs. */
   int spaceM2;
@@ -39,7 +42,8 @@ final class OfferSpan implements Span<OfferSpan> {
     fields = words.fields().bits(offer.fields());
     jurisdictions = words.jurisdictions().bit(offer.institute().jurisdiction());
     permits = words.permits().bits(offer.permits());
-    trl = offer.trl();
+    readiness = offer.readiness();
+    trackRecord = offer.record().points();
     spaceM2 = offer.spaceM2() == null ? Integer.MIN_VALUE : offer.spaceM2();
     from = day(offer.availableFrom(), ALWAYS);
     until = day(offer.availableUntil(), FOREVER);
@@ -51,7 +55,8 @@ final class OfferSpan implements Span<OfferSpan> {
     fields = other.fields;
     jurisdictions = other.jurisdictions;
     permits = other.permits;
-    trl = other.trl;
+    readiness = other.readiness;
+    trackRecord = other.trackRecord;
     spaceM2 = other.spaceM2;
     from = other.from;
     until = other.until;
@@ -75,7 +80,8 @@ final class OfferSpan implements Span<OfferSpan> {
     fields |= other.fields;
     jurisdictions |= other.jurisdictions;
     permits |= other.permits;
-    trl = Math.max(trl, other.trl);
+    readiness = Math.max(readiness, other.readiness);
+    trackRecord = Math.max(trackRecord, other.trackRecord);
     spaceM2 = Math.min(spaceM2, other.spaceM2);
     from = Math.min(from, other.from);
     until = Math.max(until, other.until);
@@ -89,7 +95,8 @@ final class OfferSpan implements Span<OfferSpan> {
     Traits.ofBits(traits, fields, it -> it.fields);
     Traits.ofBits(traits, jurisdictions, it -> it.jurisdictions);
     Traits.ofBits(traits, permits, it -> it.permits);
-    traits.add(new Trait<>(it -> it.trl));
+    traits.add(new Trait<>(it -> it.readiness));
+    traits.add(new Trait<>(it -> it.trackRecord));
     traits.add(new Trait<>(it -> it.price));
     traits.add(new Trait<>(it -> it.until));
     traits.add(new Trait<>(it -> it.spaceM2));

@@ -7,7 +7,6 @@ import dev.salto.matching.model.Policy;
 import dev.salto.matching.model.Scenario;
 import dev.salto.matching.model.SiteClearance;
 import dev.salto.matching.model.StageOffer;
-import dev.salto.matching.score.Score;
 import dev.salto.matching.score.ScoreParts;
 import dev.salto.matching.text.TermVector;
 
@@ -77,7 +76,7 @@ final class OrderSearch extends Search<OfferSpan> {
 
   @Override
   int beyondText(OfferSpan span, int least) {
-    if (span.trl < minTrl || span.price > budget || span.spaceM2 > spaceM2) {
+    if (span.readiness < minTrl || span.price > budget || span.spaceM2 > spaceM2) {
       return NONE;
     }
     int had = 0;
@@ -97,10 +96,10 @@ final class OrderSearch extends Search<OfferSpan> {
     pending += (span.jurisdictions & ground) == 0 ? siteGates : 0;
     int others =
         2000 * had / fields.length
-            + (span.trl == minTrl ? 500 : 1000)
+            + (span.readiness == minTrl ? 500 : 1000)
             + Math.max(0, 1000 - 250 * pending)
             + timing(earliest, latest, minDays)
-            + Score.TRACK_RECORD_WITHOUT_PILOT;
+            + span.trackRecord;
     if (others + ScoreParts.MOST.capability() < least) {
       return NONE;
     }
