@@ -4,6 +4,8 @@ import dev.salto.matching.incremental.IncrementalMarket;
 import dev.salto.matching.market.Input;
 import dev.salto.matching.market.Outcome;
 import dev.salto.matching.model.Policy;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -22,9 +24,10 @@ public final class LargePark {
   public static final String HEAD =
       String.format(
           Locale.ROOT,
-          "%-10s %9s %8s %8s %9s %8s %8s %8s %9s %8s %8s %8s",
+          "%-10s %9s %8s %8s %8s %9s %8s %8s %8s %9s %8s %8s %8s",
           "postings",
           "inputs/s",
+          "cpu us",
           "p50 us",
           "p99 us",
           "worst us",
@@ -56,6 +59,7 @@ public final class LargePark {
   }
 
   private String row(int inputs) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long before = Heap.used();
     double index = seconds(() -> traffic.standing().forEach(market::load));
     // Nothing is paired at a restart: a policy under which all is otherwise pairs all.
@@ -66,6 +70,7 @@ public final class LargePark {
     long changes = 0;
     long found = market.effort().pairsRetrieved();
     long scored = market.effort().pairsScored();
+    long cpu = threads.getCurrentThreadCpuTime();
     for (int at = 0; at < inputs; at++) {
       Input next = traffic.next();
       long start = System.nanoTime();
@@ -73,15 +78,17 @@ public final class LargePark {
       took[at] = System.nanoTime() - start;
       changes += outcome.changes().size();
     }
+    cpu = threads.getCurrentThreadCpuTime() - cpu;
     found = market.effort().pairsRetrieved() - found;
     scored = market.effort().pairsScored() - scored;
     double mean = Arrays.stream(took).average().orElseThrow();
     Arrays.sort(took);
     return String.format(
         Locale.ROOT,
-        "%-10d %9.0f %8.1f %8.1f %9.1f %8.2f %8.1f %8.1f %9d %8.2f %8.2f %8.2f",
+        "%-10d %9.0f %8.1f %8.1f %8.1f %9.1f %8.2f %8.1f %8.1f %9d %8.2f %8.2f %8.2f",
         postings,
         1e9 / mean,
+        cpu / 1e3 / inputs,
         took[inputs / 2] / 1e3,
         took[inputs - 1 - inputs / 100] / 1e3,
         took[inputs - 1] / 1e3,

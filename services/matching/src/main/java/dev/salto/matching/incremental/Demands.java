@@ -20,6 +20,10 @@ final class Demands {
 
   private final long[] least;
   private final long[] most;
+
+  /** See {@link Figure#slope}: of the required amount that makes a share greatest. */
+  private final long[] slopes;
+
   private final boolean[] ofAll;
   private final boolean[] hard;
 
@@ -40,6 +44,7 @@ final class Demands {
     this.keys = keys;
     this.least = least;
     this.most = most;
+    this.slopes = slopes(keys, least, most);
     this.ofAll = ofAll;
     this.hard = hard;
     this.someNothing = someNothing;
@@ -143,7 +148,7 @@ final class Demands {
    * where nobody meets it.
    */
   private int share(int at, long low, long high) {
-    Operator operator = OPERATORS[keys[at] % OPERATORS.length];
+    Operator operator = operator(keys[at]);
     long least = this.least[at];
     long most = this.most[at];
     boolean unmet =
@@ -160,11 +165,29 @@ final class Demands {
         || Figure.isBeyondTelling(least, most)) {
       return Figure.FULL;
     }
-    long nearest = least > 0 ? least : most < 0 ? -most : 0;
-    return operator == Operator.AT_LEAST
-        ? Figure.share(high - least, nearest)
-        // Of what is not below zero, the share grows with what is required.
-        : Figure.share(most - low, low >= 0 && least > 0 ? most : nearest);
+    long beyond = operator == Operator.AT_LEAST ? high - least : most - low;
+    // What is stated below zero is farther from what is required the less is required.
+    return operator == Operator.AT_MOST && low < 0
+        ? Figure.share(beyond, Figure.slope(nearest(least, most)))
+        : Figure.share(beyond, slopes[at]);
+  }
+
+  private static long[] slopes(int[] keys, long[] least, long[] most) {
+    long[] slopes = new long[keys.length];
+    for (int at = 0; at < keys.length; at++) {
+      // The share of what is at most required grows with that, else it falls with it.
+      boolean ofMost = operator(keys[at]) == Operator.AT_MOST && least[at] > 0;
+      slopes[at] = Figure.slope(ofMost ? most[at] : nearest(least[at], most[at]));
+    }
+    return slopes;
+  }
+
+  private static Operator operator(int key) {
+    return OPERATORS[key % OPERATORS.length];
+  }
+
+  private static long nearest(long least, long most) {
+    return least > 0 ? least : most < 0 ? -most : 0;
   }
 
   /** What these and those span; this itself where those add nothing. */

@@ -12,6 +12,13 @@ final class Figure {
   /** A share that is full. */
   static final int FULL = 4096;
 
+  private static final long ROUNDING = (1L << 32) - 1;
+
+  private static final long MOST = (long) FULL << 32;
+
+  /** Anything beyond nothing is full. */
+  private static final long STEEPEST = 1L << 62;
+
   private Figure() {}
 
   static long down(BigDecimal value) {
@@ -36,17 +43,25 @@ final class Figure {
   }
 
   /**
-   * The most that the share of a requirement can be which is full at a quarter of the required
-   * value beyond it.
+   * What a share of {@link #FULL}, which is full at a quarter of the required amount, grows by for
+   * each millionth beyond it; in parts of 2^32, rounded up.
    *
-   * @param beyond how far beyond it at most; not negative
-   * @param required the least amount, either side of zero, that is required
-   * @return up to {@link #FULL}
+   * @param required 0 or more; of 0 anything beyond it is full
    */
-  static int share(long beyond, long required) {
-    if (4 * beyond >= required) {
-      return beyond == 0 ? 0 : FULL;
-    }
-    return (int) ((4 * beyond * FULL + required - 1) / required);
+  static long slope(long required) {
+    return required == 0 ? STEEPEST : ((4L * FULL << 32) + required - 1) / required;
+  }
+
+  /**
+   * A share, rounded up.
+   *
+   * @param beyond how far beyond what is required; not negative
+   * @param slope see {@link #slope}
+   */
+  static int share(long beyond, long slope) {
+    long share = beyond * slope;
+    return Math.multiplyHigh(beyond, slope) != 0 || share < 0 || share > MOST
+        ? FULL
+        : (int) ((share + ROUNDING) >>> 32);
   }
 }
