@@ -32,7 +32,7 @@ public final class CoreBench {
   /**
    * Runs all; some minutes.
    *
-   * @param args {@code --large} to measure a park of two million postings too, which takes an hour
+   * @param args {@code --large} to measure a park of two million postings too, which takes hours
    *     and 12 GB
    */
   public static void main(String[] args) throws RunnerException, IOException {
