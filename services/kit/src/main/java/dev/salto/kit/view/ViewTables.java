@@ -3,6 +3,7 @@ package dev.salto.kit.view;
 import dev.salto.schemas.Admission;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -25,6 +26,14 @@ final class ViewTables {
   private static final Logger LOG = LoggerFactory.getLogger(ViewTables.class);
   private static final Pattern KEY =
       Pattern.compile("([\\p{L}\\p{N}._-]{1,64}\\|)?[\\p{L}\\p{N}._~-]{1,200}");
+
+  /**
+   * Raised with every change of what a view keeps of a record, so that a view of before is built
+   * again from the log.
+   */
+  private static final int LAYOUT = 2;
+
+  private static final List<String> BUILT_FROM_THE_LOG = List.of("log_position", "document", "tag");
 
   /** Times are UTC milliseconds: instances in different time zones read the same. */
   private static final String[] TABLES = {
@@ -66,8 +75,27 @@ final class ViewTables {
 
   void create() {
     jdbc.sql("CREATE SCHEMA IF NOT EXISTS " + schema).update();
+    jdbc.sql("CREATE TABLE IF NOT EXISTS %s.layout (version INT NOT NULL)".formatted(schema))
+        .update();
+    boolean ofThisLayout =
+        jdbc.sql("SELECT COUNT(*) FROM %s.layout WHERE version = ?".formatted(schema))
+                .param(LAYOUT)
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (!ofThisLayout) {
+      for (String table : BUILT_FROM_THE_LOG) {
+        jdbc.sql("DROP TABLE IF EXISTS %s.%s".formatted(schema, table)).update();
+      }
+    }
     for (String table : TABLES) {
       jdbc.sql(table.formatted(schema)).update();
+    }
+    if (!ofThisLayout) {
+      // Last: cut off before, the next start drops them again.
+      jdbc.sql("INSERT INTO %s.layout (version) VALUES (?)".formatted(schema))
+          .param(LAYOUT)
+          .update();
     }
   }
 

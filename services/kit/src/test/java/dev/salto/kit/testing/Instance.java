@@ -75,6 +75,13 @@ public final class Instance implements AutoCloseable {
     jdbc.sql("DROP SCHEMA " + view.name() + " CASCADE").update();
   }
 
+  /** Makes the view one that a build with another layout left behind. */
+  public void makeOlder() {
+    jdbc.sql("UPDATE %s.layout SET version = version - 1".formatted(view.name())).update();
+    jdbc.sql("UPDATE %s.document SET status = 'OLD'".formatted(view.name())).update();
+    jdbc.sql("DELETE FROM %s.tag".formatted(view.name())).update();
+  }
+
   @Override
   public void close() {
     view.stop();

@@ -68,6 +68,13 @@ class ViewTest {
       again.view().awaitAllEnds();
       assertThat(again.rows("document")).isEqualTo(documents);
       assertThat(again.rows("tag")).isEqualTo(tags);
+      again.view().stop();
+      again.makeOlder();
+    }
+    try (Instance later = new Instance("rebuild_elsewhere", "offers", ALL)) {
+      later.view().awaitAllEnds();
+      assertThat(later.rows("document")).isEqualTo(documents);
+      assertThat(later.rows("tag")).isEqualTo(tags);
     }
   }
 
