@@ -3,6 +3,9 @@ package dev.salto.matching.incremental;
 import dev.salto.matching.eligibility.Eligibility;
 import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.eligibility.PairCase;
+import dev.salto.matching.incremental.Wanting.Among;
+import dev.salto.matching.incremental.Wanting.OnePair;
+import dev.salto.matching.incremental.Wanting.With;
 import dev.salto.matching.life.PairMemory;
 import dev.salto.matching.market.PairKey;
 import dev.salto.matching.pairing.Candidate;
@@ -40,73 +43,6 @@ final class Chain {
   private final PriorityQueue<Wanting> frontier = new PriorityQueue<>();
   private final Map<PairKey, OnePair> gained = new HashMap<>();
   private final Map<PairKey, Candidate> lost = new TreeMap<>();
-
-  /** What is still to come: a pair that blocks, or where pairs may be found that do. */
-  private abstract static sealed class Wanting implements Comparable<Wanting> {
-
-    /** No pair of it scores more. */
-    final int atMost;
-
-    Wanting(int atMost) {
-      this.atMost = atMost;
-    }
-
-    @Override
-    public int compareTo(Wanting other) {
-      if (atMost != other.atMost) {
-        return atMost > other.atMost ? -1 : 1;
-      }
-      if (this instanceof OnePair one && other instanceof OnePair another) {
-        return one.rank.compareTo(another.rank);
-      }
-      // Among equals pairs come last: one to be found may rank better by what is not its score.
-      return Boolean.compare(this instanceof OnePair, other instanceof OnePair);
-    }
-  }
-
-  private static final class OnePair extends Wanting {
-
-    final Rank rank;
-    final PairCase pair;
-
-    OnePair(Rank rank, PairCase pair) {
-      super(rank.score());
-      this.rank = rank;
-      this.pair = pair;
-    }
-  }
-
-  /** A cluster in which a search may find pairs. */
-  private static final class Among<L extends Leg, S extends Span<S>> extends Wanting {
-
-    final Search<S> search;
-    final Cluster<L, S> cluster;
-    final int ofText;
-
-    Among(Search<S> search, Cluster<L, S> cluster, int ofText, int atMost) {
-      super(atMost);
-      this.search = search;
-      this.cluster = cluster;
-      this.ofText = ofText;
-    }
-  }
-
-  /** A posting with which a search may find pairs. */
-  private static final class With<L extends Leg, S extends Span<S>> extends Wanting {
-
-    final Search<S> search;
-    final Member<L, S> member;
-
-    /** Of the two texts. */
-    final int cosine;
-
-    With(Search<S> search, Member<L, S> member, int cosine, int atMost) {
-      super(atMost);
-      this.search = search;
-      this.member = member;
-      this.cosine = cosine;
-    }
-  }
 
   Chain(IndexedLedger ledger, Ground ground, Effort effort) {
     this.ledger = ledger;
