@@ -1,7 +1,5 @@
 package dev.salto.dashboard.pages;
 
-import static dev.salto.dashboard.pages.MatchRow.text;
-
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,15 +202,15 @@ public record MeasuresTable(String key, List<String> heads, boolean prose, List<
   }
 
   private static String median(JsonNode days, Words words) {
-    String median = text(days, "median");
-    return median == null
-        ? NOTHING
-        : words.say("measures.median", median, days.path("count").asLong(0));
+    return days.hasNonNull("median")
+        ? words.say("measures.median", number(days, "median"), number(days, "count"))
+        : NOTHING;
   }
 
   private static String number(JsonNode node, String name) {
-    String number = text(node, name);
-    return number == null ? NOTHING : number;
+    return node.hasNonNull(name)
+        ? node.get(name).decimalValue().stripTrailingZeros().toPlainString()
+        : NOTHING;
   }
 
   private static String share(JsonNode node, String name) {
