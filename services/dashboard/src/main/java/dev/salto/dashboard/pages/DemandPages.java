@@ -27,6 +27,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Controller
 final class DemandPages {
 
+  /** How many of the projects that are one step short are shown of an order. */
+  private static final int NEAREST = 5;
+
   private final Demand demand;
   private final Titles titles;
 
@@ -41,7 +44,7 @@ final class DemandPages {
    * @param fields codes of its scenario's fields
    * @param fresh whether it is followed and new
    * @param counts open offers of the park by what keeps them from it
-   * @param gaps offers that a single thing keeps from it, best first
+   * @param gaps the best of the offers that a single thing keeps from it
    * @param planned projects that are planned for it, as far as the reader may see them
    */
   public record UnmetRow(
@@ -171,7 +174,11 @@ final class DemandPages {
           }
         });
     List<GapPages.GapRow> gaps = new ArrayList<>();
-    why.path("gaps").forEach(it -> gaps.add(GapPages.gap(it, titles, words)));
+    for (JsonNode gap : why.path("gaps")) {
+      if (gaps.size() < NEAREST) {
+        gaps.add(GapPages.gap(gap, titles, words));
+      }
+    }
     return new UnmetRow(
         new MatchRow.Named(order.getOrder(), words.text(RecordJson.write(order.getTitle()))),
         new MatchRow.Named(order.getScenario(), titles.scenario(order.getScenario(), words)),

@@ -98,7 +98,7 @@ class DemandPagesTest {
     page.locator("form.filters input[value='9.1']").check();
     button(page, "Follow these").click();
     assertThat(page.getByRole(AriaRole.STATUS).filter(having("You follow these now"))).isVisible();
-    Locator follow = page.locator("#unmet li", with("Technology and innovation services"));
+    Locator follow = page.locator("#follows li", with("Technology and innovation services"));
     assertThat(follow).containsText("nothing new");
 
     follow.locator("a").click();
