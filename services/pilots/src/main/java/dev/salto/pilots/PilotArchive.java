@@ -3,6 +3,7 @@ package dev.salto.pilots;
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.Document;
 import dev.salto.kit.view.Selection;
+import dev.salto.kit.view.SharedProjections;
 import dev.salto.kit.view.View;
 import dev.salto.pilots.pilot.Event;
 import dev.salto.pilots.pilot.Pilot;
@@ -89,8 +90,8 @@ final class PilotArchive {
         .range(
             Topics.PILOT_EVENTS,
             Selection.all().tag(PilotEventKind.MATCH, match),
-            PilotEventKind.key(park, match, after),
-            PilotEventKind.key(park, match, Integer.MAX_VALUE),
+            SharedProjections.pilotEventKey(park, match, after),
+            SharedProjections.pilotEventKey(park, match, Integer.MAX_VALUE),
             most)
         .stream()
         .map(Document::record)

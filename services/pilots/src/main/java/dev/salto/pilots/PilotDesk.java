@@ -7,6 +7,7 @@ import dev.salto.kit.posting.Findings;
 import dev.salto.kit.posting.Postings;
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.References;
+import dev.salto.kit.view.SharedProjections;
 import dev.salto.pilots.pilot.Deed;
 import dev.salto.pilots.pilot.Event;
 import dev.salto.pilots.pilot.Pilot;
@@ -86,7 +87,7 @@ final class PilotDesk {
       case Refusal refusal -> throw problem(deed, refusal);
       case Event event ->
           new Draft<>(
-              PilotEventKind.id(file.id(), event.n()),
+              SharedProjections.pilotEventId(file.id(), event.n()),
               -1,
               PilotWords.record(event)
                   .setId(UUID.randomUUID().toString())

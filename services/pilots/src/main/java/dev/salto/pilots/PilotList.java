@@ -6,6 +6,7 @@ import dev.salto.kit.view.Document;
 import dev.salto.kit.view.Documents;
 import dev.salto.kit.view.Page;
 import dev.salto.kit.view.Selection;
+import dev.salto.kit.view.SharedProjections;
 import dev.salto.matching.life.MatchState;
 import dev.salto.pilots.pilot.MatchStanding;
 import dev.salto.pilots.pilot.PilotState;
@@ -125,7 +126,8 @@ final class PilotList {
   }
 
   private static String incident(PilotEvent event) {
-    return PilotEventKind.id(event.getMatch(), event.getSubject() == null ? 0 : event.getSubject());
+    return SharedProjections.pilotEventId(
+        event.getMatch(), event.getSubject() == null ? 0 : event.getSubject());
   }
 
   private Set<String> agreed(@Nullable String park) {

@@ -4,12 +4,9 @@ import dev.salto.kit.KitConfiguration;
 import dev.salto.kit.KitProperties;
 import dev.salto.kit.log.TopicLog;
 import dev.salto.kit.posting.Postings;
-import dev.salto.kit.view.Projection;
 import dev.salto.kit.view.SharedProjections;
 import dev.salto.kit.view.View;
-import dev.salto.records.Agreement;
 import dev.salto.records.PilotEvent;
-import dev.salto.schemas.Topics;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -21,18 +18,14 @@ import org.springframework.context.annotation.Import;
 @Import({KitConfiguration.class, PilotController.class})
 public class PilotsConfiguration {
 
-  static final Projection<Agreement> AGREEMENTS =
-      Projection.of(Topics.AGREEMENTS, Agreement::getMatch, Agreement::getPark)
-          .at(Agreement::getAt);
-
   @Bean
   View pilotsView(KitConfiguration.Views views) {
     return views.view(
         "pilots",
         List.of(
             SharedProjections.MATCHES,
-            AGREEMENTS,
-            new PilotEventKind().projection(),
+            SharedProjections.AGREEMENTS,
+            SharedProjections.PILOT_EVENTS,
             SharedProjections.ORGANISATIONS,
             SharedProjections.POLICIES,
             SharedProjections.DAYS));

@@ -325,8 +325,8 @@ class PilotLifeTest extends PilotsTest {
             "rebuilt-" + UUID.randomUUID(),
             "pilots",
             SharedProjections.MATCHES,
-            PilotsConfiguration.AGREEMENTS,
-            new PilotEventKind().projection(),
+            SharedProjections.AGREEMENTS,
+            SharedProjections.PILOT_EVENTS,
             SharedProjections.ORGANISATIONS,
             SharedProjections.POLICIES,
             SharedProjections.DAYS)) {

@@ -128,13 +128,21 @@ public final class SharedProjections {
       Projection.of(Topics.TRACK_RECORDS, TrackRecord::getOffer, TrackRecord::getPark)
           .at(TrackRecord::getUpdatedAt);
 
-  /** Every event of every pilot, not the last of each. */
+  /** Every event of every pilot, not the last of each: {@code match} and {@code severity} tell. */
   public static final Projection<PilotEvent> PILOT_EVENTS =
-      Projection.of(Topics.PILOT_EVENTS, it -> it.getMatch() + "#" + it.getN(), PilotEvent::getPark)
-          .key(it -> it.getPark() + "|" + it.getMatch() + "#" + it.getN())
+      Projection.of(
+              Topics.PILOT_EVENTS,
+              it -> pilotEventId(it.getMatch(), it.getN()),
+              PilotEvent::getPark)
+          .key(it -> pilotEventKey(it.getPark(), it.getMatch(), it.getN()))
           .status(PilotEvent::getType)
           .at(PilotEvent::getAt)
-          .tags(it -> Map.of("match", tag(it.getMatch())));
+          .tags(it ->
+              Map.of(
+                  "match",
+                  tag(it.getMatch()),
+                  "severity",
+                  tag(it.getIncident() == null ? null : it.getIncident().getSeverity())));
 
   public static final Projection<Consent> CONSENTS =
       Projection.of(Topics.CONSENTS, Consent::getId, Consent::getPark)
@@ -144,4 +152,14 @@ public final class SharedProjections {
               Map.of("institute", tag(it.getInstitute()), "financier", tag(it.getFinancier())));
 
   private SharedProjections() {}
+
+  /** The id of the document of a pilot's event with this number. */
+  public static String pilotEventId(String match, int n) {
+    return match + "#" + n;
+  }
+
+  /** Its key: keys of one match are in the order of its events. */
+  public static String pilotEventKey(String park, String match, int n) {
+    return "%s|%s#%010d".formatted(park, match, n);
+  }
 }
