@@ -203,6 +203,7 @@
       const data = JSON.parse(element.dataset.readings);
       echarts.dispose(element);
       const text = colour("--salto-quiet");
+      const round = (value) => Number(value.toPrecision(2));
       const mark = (formatter) => ({ formatter, color: text, fontSize: 11 });
       const values = data.points.map((point) => point[1]).concat(data.limit);
       const margin = (Math.max(...values) - Math.min(...values)) * 0.15 || 1;
@@ -223,7 +224,9 @@
         },
         yAxis: {
           type: "value",
-          min: Math.max(Math.min(0, ...values), Number((Math.min(...values) - margin).toPrecision(2))),
+          // The limit is no data of the line, and has to be seen all the same.
+          min: Math.max(Math.min(0, ...values), round(Math.min(...values) - margin)),
+          max: round(Math.max(...values) + margin),
           axisLabel: { color: text },
           splitLine: { lineStyle: { color: colour("--salto-line") } },
         },

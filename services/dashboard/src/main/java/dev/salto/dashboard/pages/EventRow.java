@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
  * @param type a match state, ACCEPTED or GATE
  * @param score 0 to 10000
  * @param acceptedBy ids of the organisations that had accepted by then
+ * @param by id of the organisation whose decision or deed it was
  */
 public record EventRow(
     String id,
@@ -27,6 +28,7 @@ public record EventRow(
     int score,
     List<String> acceptedBy,
     MatchRow.@Nullable CauseRow cause,
+    @Nullable String by,
     Instant at) {
 
   static EventRow of(JsonNode event, Words words) {
@@ -44,6 +46,7 @@ public record EventRow(
         event.get("score").asInt(),
         acceptedBy,
         MatchRow.CauseRow.of(event),
+        MatchRow.text(event, "by"),
         Instant.parse(event.get("at").asString()));
   }
 }

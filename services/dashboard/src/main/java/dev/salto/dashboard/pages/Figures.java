@@ -37,6 +37,7 @@ final class Figures {
           Form.of("(?:<= )?([\\d.]+ [A-Z]{3})", "money", "money"),
           Form.of("TRL >= (\\d+) for (\\w+)", "readiness", "", "stage"),
           Form.of("TRL (\\d+)", "trl", ""),
+          Form.of("TRL (\\d+) proven, (\\d+) stated", "trl-proven", "", ""),
           Form.of("([A-Z_]+) not offered by the scenario", "stage-not-offered", "stage"),
           Form.of(">= 1 lot backed at (\\w+)", "backed-at", "commitment"),
           Form.of("(\\d+) lots backed; (\\w+)", "lots-backed", "", "commitment"),

@@ -32,6 +32,11 @@ final class PilotParts {
           it.path("hard").asBoolean(true),
           words.requirement(it));
     }
+
+    /** The operator as people write it. */
+    public String sign() {
+      return operator.replace(">=", "≥").replace("<=", "≤");
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ final class PilotTale {
 
   private final Words words;
   private final Map<Integer, String> milestones = new TreeMap<>();
+  private int incidents;
 
   PilotTale(Words words) {
     this.words = words;
@@ -45,7 +46,7 @@ final class PilotTale {
       case "STARTED" ->
           words.say("story.started", words.label("stage", event.path("stage").asString("")));
       case "RUN" -> run(event.path("run"));
-      case "INCIDENT" -> incident(subject, event.path("incident"));
+      case "INCIDENT" -> incident(++incidents, event.path("incident"));
       case "CLEARED" -> words.say("story.incident", subject);
       case "VERSION" -> version(event.path("productVersion"));
       case "MILESTONE", "SUBMITTED", "ACCEPTED", "REFUSED" -> milestone(subject);

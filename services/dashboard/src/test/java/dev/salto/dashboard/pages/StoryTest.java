@@ -114,7 +114,7 @@ class StoryTest {
                 .matched(List.of(match("FAILED", "2026-01-06T02:00:00.000Z", "PENDING")), false)
                 .told())
         .extracting(StoryLine::head, StoryLine::tone)
-        .containsExactly(tuple("Failed", "bad"));
+        .containsExactly(tuple("Pilot failed", "bad"));
   }
 
   @Test

@@ -47,6 +47,7 @@ class WordsTest {
           7500 m2/h; 68 dB(A)                         | 7500 m²/h; 68 dB(A)                     | 7500 m²/h；68 dB(A)
           not stated                                  | not stated                              | 未说明
           TRL >= 8 for OPERATIONAL                    | TRL ≥ 8 for Daily operation             | TRL ≥ 8（常态化运行）
+          TRL 6 proven, 5 stated                      | TRL 6 proven, 5 stated                  | 已证明 TRL 6（自述 5）
           SIMULATED; SUPERVISED                       | Simulated; Supervised operation         | 仿真验证；有人监护运行
           1 lots backed; CONTRACTED                   | lots backed: 1; Contract signed         | 1 个采购包有真实订单；合同已签
           >= 180 days                                 | at least 180 days                       | 至少 180 天
