@@ -18,6 +18,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,11 @@ class PagesTest {
           "/work",
           "/import",
           "/evidence",
+          "/pilots?state=ALL",
+          "/pilots/gm-offer-pipe~gm-order-pipe~1",
+          "/pilots/gm-offer-runaway~gm-order-storage~1",
+          "/pilots/gm-offer-rehab~gm-order-rehab~1",
+          "/orders/gm-order-storage",
           "/offers/offer-sweeper-compact",
           "/orders/order-sanitation-d",
           "/scenarios/scenario-sanitation",
@@ -153,6 +160,125 @@ class PagesTest {
   }
 
   @Test
+  void aPilotGoesFromItsStartToItsPaymentOverItsPage() {
+    String pilot = "/pilots/gm-offer-shuttle~gm-order-shuttle~1";
+    // The park's own day: nothing that has been done is of a later one.
+    String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+    Page institute = open("en", "gm-drive", pilot);
+    assertThat(badge(institute)).hasText("Ready to start");
+    button(institute, "Start the pilot").click();
+    assertThat(badge(institute)).hasText("Running");
+
+    institute.getByText("Record a run").click();
+    Locator run = institute.locator("form[action$='/runs']");
+    run.locator("input[name=date]").fill(today);
+    run.locator("input[name=hours]").fill("25");
+    run.locator("input[name=productVersion]").fill("1.0");
+    run.locator("input[name='readings[0]']").fill("62.5");
+    run.getByRole(AriaRole.BUTTON, named("Save")).click();
+    // What is wrong stands at its field, and what was entered stands there still.
+    assertThat(run.locator("label", inside("Hours")).locator(".wrong")).containsText("24");
+    assertThat(run.locator("input[name='readings[0]']")).hasValue("62.5");
+    run.locator("input[name=hours]").fill("6");
+    run.getByRole(AriaRole.BUTTON, named("Save")).click();
+    assertThat(institute.locator("#pilot .criteria").first()).containsText("62.5 m");
+
+    Page buyer = open("en", "gm-transit", pilot);
+    buyer.getByText("Report an incident").click();
+    Locator incident = buyer.locator("form[action$='/incidents']");
+    incident.locator("select[name=severity]").selectOption("SAFETY");
+    incident.locator("input[name=date]").fill(today);
+    incident.locator("input[name=description]").fill("Braked late for a cyclist");
+    incident.getByRole(AriaRole.BUTTON, named("Save")).click();
+    assertThat(badge(buyer)).hasText("Paused");
+
+    Page agency = open("en", "guangming-agency", "/?park=guangming");
+    agency.locator("#attention a", with("Driverless shuttle bus")).click();
+    agency.locator("form[action$='/clearance'] input").fill("the route was changed");
+    button(agency, "Clear it").click();
+    assertThat(badge(agency)).hasText("Running");
+
+    institute.navigate(pilot);
+    institute.getByText("Tell of a new version").click();
+    Locator version = institute.locator("form[action$='/versions']");
+    version.locator("input[name=version]").fill("1.1");
+    version.locator("input[name=date]").fill(today);
+    version.getByLabel("Braked late for a cyclist").check();
+    version.getByRole(AriaRole.BUTTON, named("Save")).click();
+    button(institute, "Submit for acceptance").click();
+
+    buyer.navigate(pilot);
+    button(buyer, "Accept").click();
+    assertThat(badge(buyer)).hasText("Delivered");
+    buyer.getByText("Record a payment").click();
+    Locator payment = buyer.locator("form[action$='/payments']");
+    payment.locator("input[name=amount]").fill("980000");
+    payment.locator("input[name=date]").fill(today);
+    payment.locator("input[name=reference]").fill("T-2207");
+    payment.getByRole(AriaRole.BUTTON, named("Save")).click();
+    assertThat(badge(buyer)).hasText("Paid");
+    assertThat(buyer.locator("#story")).containsText("980,000");
+    // The fix has yet to prove itself.
+    button(buyer, "Close the pilot").click();
+    assertThat(buyer.getByRole(AriaRole.ALERT)).containsText("OPEN_INCIDENTS");
+
+    Page visitor = open("en", "", pilot);
+    assertThat(visitor.locator(".story > li strong"))
+        .containsText(
+            new String[] {
+              "Project offered",
+              "Scenario opened",
+              "Document issued",
+              "Order posted",
+              "Document verified",
+              "Proposed",
+              "Agreed",
+              "Started",
+              "Run",
+              "Incident",
+              "Cleared",
+              "Product version",
+              "Submitted for acceptance",
+              "Milestone accepted",
+              "Payment"
+            });
+    assertThat(visitor.content()).doesNotContain("980,000").doesNotContain("T-2207");
+  }
+
+  @Test
+  void aDocumentIsUploadedVerifiedHandedOutAndRefusedAfterAll() throws IOException {
+    Page buyer = open("en", "demo-property", "/orders/order-sanitation-d");
+    buyer.getByText("Add a document").click();
+    Locator form = buyer.locator("form[action$='/evidence']");
+    form.locator("input[name=reference]").fill("XY-77");
+    form.locator("input[name=issuer]").fill("demo-property");
+    form.locator("input[name=date]").fill("2026-01-05");
+    choose(form, "letter.pdf", "not a document");
+    form.getByRole(AriaRole.BUTTON, named("Save")).click();
+    assertThat(form.locator(".wrong")).containsText("PDF");
+    assertThat(form.locator("input[name=reference]")).hasValue("XY-77");
+    choose(form, "letter.pdf", "%PDF-1.7 of an order");
+    form.getByRole(AriaRole.BUTTON, named("Save")).click();
+    Locator added = buyer.locator("#evidence li", with("XY-77"));
+    assertThat(added).containsText("Awaiting verification");
+    Download file = buyer.waitForDownload(() -> added.getByText("Download the file").click());
+    assertThat(Files.readString(file.path())).isEqualTo("%PDF-1.7 of an order");
+
+    Page verifier = open("en", "finance-office", "/orders/order-sanitation-d");
+    Locator seen = verifier.locator("#evidence li", with("XY-77"));
+    seen.getByRole(AriaRole.BUTTON, named("Verify")).click();
+    assertThat(seen.locator(".badge")).hasText("Verified");
+    seen.getByRole(AriaRole.BUTTON, named("Refuse")).click();
+    assertThat(seen.locator(".wrong")).isVisible();
+    seen.locator("input[name=reason]").fill("it names another order");
+    seen.getByRole(AriaRole.BUTTON, named("Refuse")).click();
+    assertThat(seen).containsText("it names another order");
+    assertThat(open("en", "", "/orders/order-sanitation-d").locator("#evidence"))
+        .not()
+        .containsText("Download the file");
+  }
+
+  @Test
   void whoActsForAnOrganisationThatIsNotThereIsToldAndCanChooseAnother() {
     Page page = open("en", "nobody-at-all", "/work");
     assertThat(page.locator("main"))
@@ -194,7 +320,7 @@ class PagesTest {
 
   @Test
   void everyFilterStandsInTheAddress() {
-    Page page = open("en", "", "/");
+    Page page = open("en", "", "/?park=hetao");
     page.locator("select[name=keyIndustry]").selectOption("BIOMEDICINE");
     assertThat(page).hasURL(Pattern.compile("keyIndustry=BIOMEDICINE"));
     assertThat(page.locator(".figure").first()).containsText("3 of 4 posted");
@@ -335,6 +461,12 @@ class PagesTest {
             .collect(Collectors.joining());
   }
 
+  private static void choose(Locator form, String name, String content) {
+    form.locator("input[type=file]")
+        .setInputFiles(
+            new FilePayload(name, "application/pdf", content.getBytes(StandardCharsets.UTF_8)));
+  }
+
   private static void choose(Page page, String kind, String name, String content) {
     page.locator("select[name=kind]").selectOption(kind);
     page.locator("input[type=file]")
@@ -365,6 +497,15 @@ class PagesTest {
 
   private static Locator button(Page page, String name) {
     return page.locator("main").getByRole(AriaRole.BUTTON, named(name).setExact(true));
+  }
+
+  /** The state of a match or a pilot. */
+  private static Locator badge(Page page) {
+    return page.locator("main .columns .badge").first();
+  }
+
+  private static Locator.LocatorOptions inside(String text) {
+    return new Locator.LocatorOptions().setHasText(text);
   }
 
   private static Page.LocatorOptions with(String text) {
