@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -247,23 +248,20 @@ class DemandPagesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"zh-CN", "en"})
-  void everyPageIsSoundForEveryReaderOnEveryScreen(String language) {
-    for (boolean dark : new boolean[] {false, true}) {
-      for (int width : new int[] {1280, 390}) {
-        PAGES.forEach((path, organisation) -> {
-          String where =
-              "%s in %s, %d wide%s".formatted(path, language, width, dark ? ", dark" : "");
-          Page page = readers.open(language, organisation, path, new Screen(width, dark));
-          assertThat(page.locator("main h1").first()).isVisible();
-          assertThat(page.locator(".notice.bad")).hasCount(0);
-          page.locator("main details").all().forEach(it -> it.evaluate("it => it.open = true"));
-          assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-              .as(where + " does not scroll sideways")
-              .isEqualTo(true);
-          assertThat(Readers.serious(page)).as(where + " is accessible").isEmpty();
-          page.close();
-        });
-      }
+  void everyPageIsSoundDarkAndLightWideAndNarrow(String language) {
+    for (Screen screen : List.of(new Screen(1280, true), new Screen(390, false))) {
+      PAGES.forEach((path, organisation) -> {
+        String where = "%s in %s on %s".formatted(path, language, screen);
+        Page page = readers.open(language, organisation, path, screen);
+        assertThat(page.locator("main h1").first()).isVisible();
+        assertThat(page.locator(".notice.bad")).hasCount(0);
+        page.locator("main details").all().forEach(it -> it.evaluate("it => it.open = true"));
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            .as(where + " does not scroll sideways")
+            .isEqualTo(true);
+        assertThat(Readers.serious(page)).as(where + " is accessible").isEmpty();
+        page.close();
+      });
     }
     assertThat(readers.complaints()).as("what the browser complained of").isEmpty();
   }
