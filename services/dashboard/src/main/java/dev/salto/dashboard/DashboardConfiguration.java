@@ -56,7 +56,8 @@ public class DashboardConfiguration {
             SharedProjections.DAYS,
             SharedProjections.AGREEMENTS,
             SharedProjections.PILOT_EVENTS,
-            SharedProjections.CONSENTS));
+            SharedProjections.CONSENTS,
+            SharedProjections.FOLLOWS));
   }
 
   @Bean

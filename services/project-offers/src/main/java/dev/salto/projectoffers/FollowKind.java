@@ -5,14 +5,12 @@ import dev.salto.kit.json.RecordJson;
 import dev.salto.kit.posting.Findings;
 import dev.salto.kit.posting.PostingKind;
 import dev.salto.kit.problem.Problem;
-import dev.salto.kit.view.Projection;
 import dev.salto.kit.view.Selection;
+import dev.salto.kit.view.SharedProjections;
 import dev.salto.records.Follow;
 import dev.salto.records.Organisation;
-import dev.salto.schemas.Topics;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,16 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Fields whose unmet orders an organisation of any kind follows; its own affair alone. */
 final class FollowKind extends PostingKind<Follow> {
 
-  static final Projection<Follow> PROJECTION =
-      Projection.of(Topics.FOLLOWS, Follow::getId, Follow::getPark)
-          .status(Follow::getStatus)
-          .at(Follow::getPostedAt)
-          .tags(it -> Map.of("follower", Projection.tag(it.getFollower())));
-
   private final Clock clock;
 
   FollowKind(Clock clock) {
-    super(PROJECTION, "follow", "follower", "any");
+    super(SharedProjections.FOLLOWS, "follow", "follower", "any");
     this.clock = clock;
   }
 

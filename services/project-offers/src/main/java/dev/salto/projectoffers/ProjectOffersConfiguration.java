@@ -43,7 +43,7 @@ public class ProjectOffersConfiguration {
             SharedProjections.TRACK_RECORDS,
             SharedProjections.ORDERS,
             PlannedProjectKind.PROJECTION,
-            FollowKind.PROJECTION,
+            SharedProjections.FOLLOWS,
             ConsentKind.PROJECTION));
   }
 

@@ -5,6 +5,7 @@ import static dev.salto.kit.view.Projection.tag;
 import dev.salto.records.Agreement;
 import dev.salto.records.BuyerOrder;
 import dev.salto.records.Consent;
+import dev.salto.records.Follow;
 import dev.salto.records.Match;
 import dev.salto.records.Organisation;
 import dev.salto.records.ParkDay;
@@ -150,6 +151,12 @@ public final class SharedProjections {
           .at(Consent::getPostedAt)
           .tags(it ->
               Map.of("institute", tag(it.getInstitute()), "financier", tag(it.getFinancier())));
+
+  public static final Projection<Follow> FOLLOWS =
+      Projection.of(Topics.FOLLOWS, Follow::getId, Follow::getPark)
+          .status(Follow::getStatus)
+          .at(Follow::getPostedAt)
+          .tags(it -> Map.of("follower", tag(it.getFollower())));
 
   private SharedProjections() {}
 
