@@ -1,7 +1,7 @@
 package dev.salto.dashboard.demand;
 
-import dev.salto.kit.view.FieldTags;
 import dev.salto.kit.view.SharedProjections;
+import dev.salto.matching.model.FieldCode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Which unmet orders to take.
  *
  * @param park only this park's, null for all
- * @param fields only those whose scenario has one of these fields, sub-codes included; empty for
- *     all
+ * @param fields only those whose scenario has a field that fits one of these: the same, one above
+ *     it or one below, as an offer of the field would; empty for all
  * @param words only those whose id and title have all of these, in small letters
  */
 public record DemandFilter(@Nullable String park, Set<String> fields, List<String> words) {
@@ -30,10 +30,12 @@ public record DemandFilter(@Nullable String park, Set<String> fields, List<Strin
             : List.of(q.strip().toLowerCase(Locale.ROOT).split("\\s+")));
   }
 
-  boolean passes(Demand.Unmet unmet) {
+  /** Whether it is one of them. */
+  public boolean passes(Demand.Unmet unmet) {
     return (park == null || park.equals(unmet.order().getPark()))
         && (fields.isEmpty()
-            || FieldTags.withAncestors(unmet.fields()).stream().anyMatch(fields::contains))
+            || unmet.fields().stream()
+                .anyMatch(has -> fields.stream().anyMatch(it -> FieldCode.related(it, has))))
         && (words.isEmpty() || words.stream().allMatch(text(unmet)::contains));
   }
 
