@@ -23,6 +23,12 @@ public class FeedConfiguration {
   }
 
   @Bean
+  UnmetOrders unmetOrders(
+      View dashboardView, KeptEvents kept, Tail tail, @Value("${salto.feed.tail:4096}") int most) {
+    return new UnmetOrders(dashboardView, kept, tail, most);
+  }
+
+  @Bean
   Streams feedStreams(
       Tail tail,
       @Value("${salto.feed.streams:2000}") int most,

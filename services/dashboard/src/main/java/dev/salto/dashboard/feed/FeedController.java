@@ -1,7 +1,9 @@
 package dev.salto.dashboard.feed;
 
+import dev.salto.kit.asking.Caller;
 import dev.salto.kit.feed.FeedCursor;
 import dev.salto.kit.json.RecordJson;
+import dev.salto.kit.view.View;
 import dev.salto.records.MatchEvent;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -35,13 +38,18 @@ public final class FeedController {
   private static final Logger LOG = LoggerFactory.getLogger(FeedController.class);
   private static final String LATEST = "latest";
 
+  private final View view;
   private final KeptEvents kept;
   private final Tail tail;
+  private final UnmetOrders unmet;
   private final Streams streams;
 
-  FeedController(KeptEvents kept, Tail tail, Streams streams) {
+  FeedController(
+      View dashboardView, KeptEvents kept, Tail tail, UnmetOrders unmet, Streams streams) {
+    this.view = dashboardView;
     this.kept = kept;
     this.tail = tail;
+    this.unmet = unmet;
     this.streams = streams;
   }
 
@@ -67,15 +75,20 @@ public final class FeedController {
   /**
    * Every event as one of type {@code message} whose data is the whole match event, and whose id is
    * the cursor behind it. {@code Last-Event-ID}, which a browser sends when it comes back, counts
-   * before {@code cursor}.
+   * before {@code cursor}. {@link Wanted} unmet orders come beside them as events of type {@code
+   * unmet-order} without an id, those that stand before anything else.
    */
   @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   void stream(
       @RequestParam MultiValueMap<String, String> parameters,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+      Caller caller,
       HttpServletResponse response)
       throws InterruptedException {
-    FeedFilter filter = FeedFilter.of(parameters);
+    MultiValueMap<String, String> ofEvents = new LinkedMultiValueMap<>(parameters);
+    ofEvents.keySet().removeAll(Wanted.PARAMETERS);
+    FeedFilter filter = FeedFilter.of(ofEvents);
+    Wanted wanted = Wanted.of(parameters, filter.request().park(), caller, view);
     boolean back = lastEventId != null && !lastEventId.isBlank();
     FeedCursor from = from(back ? lastEventId : parameters.getFirst("cursor"));
     streams.take();
@@ -84,7 +97,9 @@ public final class FeedController {
       response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
       // A proxy that collects the answer first would show nothing.
       response.setHeader("X-Accel-Buffering", "no");
-      new Reader(tail, kept, filter, from, response.getOutputStream(), streams.beat()).run();
+      new Reader(
+              tail, kept, filter, unmet, wanted, from, response.getOutputStream(), streams.beat())
+          .run();
     } catch (IOException e) {
       LOG.debug("A reader of the feed left: {}", e.getMessage());
     } finally {

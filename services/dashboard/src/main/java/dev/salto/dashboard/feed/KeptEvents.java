@@ -99,7 +99,7 @@ public final class KeptEvents {
   }
 
   /** Without a policy nothing is matched: every park with an event has one. */
-  private List<String> parks() {
+  List<String> parks() {
     return view.documents().all(Topics.PARK_POLICIES, Selection.all()).stream()
         .map(Document::park)
         .filter(Objects::nonNull)

@@ -20,47 +20,82 @@ final class Reader {
   private final Tail tail;
   private final KeptEvents kept;
   private final FeedFilter filter;
+  private final UnmetOrders unmet;
+  private final Wanted wanted;
   private final OutputStream out;
   private final Duration heartbeat;
   private FeedCursor seen;
   private long place = Tail.BEHIND;
+  private long unmetPlace = UnmetOrders.START;
   private long beatAt;
 
   Reader(
       Tail tail,
       KeptEvents kept,
       FeedFilter filter,
+      UnmetOrders unmet,
+      Wanted wanted,
       FeedCursor from,
       OutputStream out,
       Duration heartbeat) {
     this.tail = tail;
     this.kept = kept;
     this.filter = filter;
+    this.unmet = unmet;
+    this.wanted = wanted;
     this.seen = from;
     this.out = out;
     this.heartbeat = heartbeat;
   }
 
   /**
-   * Writes until the feed is closed.
+   * Writes until the feed is closed, or it is no longer known which orders were met since the
+   * client took anything: it comes again and begins with what stands.
    *
    * @throws IOException if the client left, or took nothing for as long as the server waits
    */
   void run() throws IOException, InterruptedException {
     beat();
     while (!tail.isClosed()) {
+      long change = tail.changes();
+      if (!readUnmet()) {
+        return;
+      }
       if (place == Tail.BEHIND) {
         place = tail.join(seen, filter);
       }
       if (place == Tail.BEHIND) {
         readKept();
       } else {
-        readTail();
+        readTail(wanted.isEmpty() ? Long.MAX_VALUE : change);
       }
       if (System.nanoTime() >= beatAt) {
         beat();
       }
     }
+  }
+
+  /** False if this reader is too far behind. */
+  private boolean readUnmet() throws IOException {
+    if (wanted.isEmpty()) {
+      return true;
+    }
+    UnmetOrders.News news = unmet.after(unmetPlace);
+    if (news == null) {
+      return false;
+    }
+    boolean begins = unmetPlace == UnmetOrders.START;
+    for (UnmetOrders.Told told : news.told()) {
+      if (begins ? wanted.begins(told) : wanted.passes(told)) {
+        // Without an id: the place stays the one among the match events.
+        write("event: unmet-order\ndata: " + told.json() + "\n\n");
+      }
+    }
+    unmetPlace = news.place();
+    if (!news.told().isEmpty()) {
+      out.flush();
+    }
+    return true;
   }
 
   private void readKept() throws IOException, InterruptedException {
@@ -77,9 +112,9 @@ final class Reader {
     out.flush();
   }
 
-  private void readTail() throws IOException, InterruptedException {
+  private void readTail(long change) throws IOException, InterruptedException {
     List<Told> events =
-        tail.await(place, Duration.ofNanos(Math.max(0, beatAt - System.nanoTime())));
+        tail.await(place, change, Duration.ofNanos(Math.max(0, beatAt - System.nanoTime())));
     if (events == null) {
       place = Tail.BEHIND;
       return;

@@ -23,6 +23,9 @@ final class Tail implements SmartLifecycle {
   /** A place that no longer or not yet lies in memory. */
   static final long BEHIND = -1;
 
+  /** Before any change of the view. */
+  static final long UNREAD = -1;
+
   private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
   private static final int BATCH = 500;
 
@@ -39,7 +42,7 @@ final class Tail implements SmartLifecycle {
   private long end;
   private @Nullable FeedCursor reached;
   private FeedCursor dropped = FeedCursor.START;
-  private boolean changed;
+  private long changes;
   private boolean closed;
   private @Nullable Thread thread;
 
@@ -71,15 +74,21 @@ final class Tail implements SmartLifecycle {
     return reached != null && seen.reaches(filter.concerned(dropped)) ? begin() : BEHIND;
   }
 
+  /** How often the view has changed. */
+  synchronized long changes() {
+    return changes;
+  }
+
   /**
    * Waits for events at and after this place.
    *
+   * @param change returns also once the view has changed more often
    * @return those that are there, none after this long or when closed, null if the place is gone
    */
-  synchronized @Nullable List<Told> await(long place, Duration patience)
+  synchronized @Nullable List<Told> await(long place, long change, Duration patience)
       throws InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    while (place >= end && !closed) {
+    while (place >= end && changes <= change && !closed) {
       long left = (deadline - System.nanoTime()) / 1_000_000;
       if (left <= 0) {
         return List.of();
@@ -139,8 +148,9 @@ final class Tail implements SmartLifecycle {
       }
       while (!isClosed()) {
         try {
+          long change = changes();
           read();
-          awaitChange();
+          awaitChange(change);
         } catch (DataAccessException e) {
           LOG.warn("The feed could not be read and is tried again: {}", e.getMessage());
           pause(500);
@@ -185,11 +195,10 @@ final class Tail implements SmartLifecycle {
     notifyAll();
   }
 
-  private synchronized void awaitChange() throws InterruptedException {
-    while (!changed && !closed) {
+  private synchronized void awaitChange(long change) throws InterruptedException {
+    while (changes <= change && !closed) {
       wait();
     }
-    changed = false;
   }
 
   private synchronized void pause(long millis) throws InterruptedException {
@@ -199,7 +208,7 @@ final class Tail implements SmartLifecycle {
   }
 
   private synchronized void wake() {
-    changed = true;
+    changes++;
     notifyAll();
   }
 

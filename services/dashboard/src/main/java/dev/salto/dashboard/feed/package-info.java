@@ -1,4 +1,7 @@
-/** The feed of match events: pages, streams, and the latest events in memory that serve both. */
+/**
+ * The feed of match events: pages, streams, and the latest events in memory that serve both; and
+ * the unmet orders that a stream tells beside them.
+ */
 @NullMarked
 package dev.salto.dashboard.feed;
 
