@@ -47,15 +47,6 @@ final class Body {
     return this;
   }
 
-  /** The same with a number as the text that its record has for it. */
-  Body numberAsText(String member) {
-    JsonNode value = node.get(member);
-    if (value != null && value.isNumber()) {
-      node.put(member, value.asString());
-    }
-    return this;
-  }
-
   /** The text of a member, null where there is none; only members of these names may be there. */
   @Nullable String text(String member, Set<String> known) {
     List<Violation> violations = new ArrayList<>();

@@ -37,7 +37,7 @@ final class Commands {
   }
 
   Deed run(JsonNode body) {
-    PilotRun run = new Body("run", body).numberAsText("work").as(PilotRun.class);
+    PilotRun run = new Body("run", body).as(PilotRun.class);
     check("run", draft("RUN").setRun(run).build(), "run.");
     Findings findings = new Findings(references);
     for (int i = 0; i < run.getReadings().size(); i++) {

@@ -16,7 +16,6 @@ import dev.salto.pilots.pilot.Versions;
 import dev.salto.records.Match;
 import dev.salto.records.Organisation;
 import dev.salto.records.PilotEvent;
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -92,9 +91,6 @@ final class PilotJson {
   static ObjectNode event(PilotEvent event, boolean seesMoney) {
     ObjectNode node = RecordJson.write(event);
     node.remove(List.of("id", "park", "match"));
-    if (node.get("run") instanceof ObjectNode run && run.hasNonNull("work")) {
-      run.put("work", new BigDecimal(run.get("work").stringValue()));
-    }
     if (!seesMoney) {
       if (node.get("payment") instanceof ObjectNode payment) {
         payment.remove(List.of("amount", "reference"));
