@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What happened in a park over the last year, record by record as its services wrote it, each as of
- * its own time: so that pilots in every state have a past. {@code /sample/guangming.jsonl} holds a
+ * its own time: so that pilots in every state have a past. {@code /sample/pingshan.jsonl} holds a
  * record a line, {@code {topic, at, record}}, and between them what has to be seen before the next
  * is written: {@code {awaits, match}} a state of a match, {@code {awaits: "MATCHER"}} that the
  * matcher has taken everything. To be cut off and begin again does no harm: everything has its id.
@@ -52,7 +52,7 @@ final class SampleHistory {
   /** Writes it all, every date moved by this many days. */
   void load(long days) throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(getClass().getResourceAsStream("/sample/guangming.jsonl"))) {
+        Objects.requireNonNull(getClass().getResourceAsStream("/sample/pingshan.jsonl"))) {
       JsonMapper json = JsonMapper.shared();
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         step(json.readTree(moved(line, days)));

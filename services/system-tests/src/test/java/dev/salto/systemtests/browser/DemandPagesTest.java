@@ -42,16 +42,16 @@ class DemandPagesTest {
   private static final Map<String, String> PAGES = new LinkedHashMap<>();
 
   static {
-    PAGES.put("/unmet-orders?park=guangming&field=2.2", "gm-drive");
-    PAGES.put("/planned-projects", "gm-drive");
-    PAGES.put("/planned-projects/gm-planned-drone", "gm-drive");
-    PAGES.put("/planned-projects/gm-planned-drone/offer", "gm-drive");
-    PAGES.put("/planned-projects/new?order=order-patrol", "gm-drive");
+    PAGES.put("/unmet-orders?park=pingshan&field=2.2", "ps-drive");
+    PAGES.put("/planned-projects", "ps-drive");
+    PAGES.put("/planned-projects/ps-planned-drone", "ps-drive");
+    PAGES.put("/planned-projects/ps-planned-drone/offer", "ps-drive");
+    PAGES.put("/planned-projects/new?order=order-patrol", "ps-drive");
     PAGES.put("/measures", "");
-    PAGES.put("/measures?park=guangming&group=field", "");
+    PAGES.put("/measures?park=pingshan&group=field", "");
     PAGES.put("/measures?group=month", "");
-    PAGES.put("/pipeline", "gm-fund");
-    PAGES.put("/consents", "gm-power");
+    PAGES.put("/pipeline", "ps-fund");
+    PAGES.put("/consents", "ps-power");
   }
 
   @TempDir static Path folder;
@@ -232,7 +232,7 @@ class DemandPagesTest {
   @Test
   void whatPilotsHaveProvenStandsBesideWhatIsStatedWithThePilotThatProvedIt() {
     JsonNode offer =
-        rest.items("/offers?park=guangming&status=ALL").stream()
+        rest.items("/offers?park=pingshan&status=ALL").stream()
             .filter(it -> !it.at("/readiness/provenBy").isEmpty())
             .findFirst()
             .orElseThrow();

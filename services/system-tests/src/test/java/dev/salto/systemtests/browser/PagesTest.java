@@ -55,10 +55,10 @@ class PagesTest {
           "/import",
           "/evidence",
           "/pilots?state=ALL",
-          "/pilots/gm-offer-pipe~gm-order-pipe~1",
-          "/pilots/gm-offer-runaway~gm-order-storage~1",
-          "/pilots/gm-offer-rehab~gm-order-rehab~1",
-          "/orders/gm-order-storage",
+          "/pilots/ps-offer-pipe~ps-order-pipe~1",
+          "/pilots/ps-offer-runaway~ps-order-storage~1",
+          "/pilots/ps-offer-rehab~ps-order-rehab~1",
+          "/orders/ps-order-storage",
           "/offers/offer-sweeper-compact",
           "/orders/order-sanitation-d",
           "/scenarios/scenario-sanitation",
@@ -161,10 +161,10 @@ class PagesTest {
 
   @Test
   void aPilotGoesFromItsStartToItsPaymentOverItsPage() {
-    String pilot = "/pilots/gm-offer-shuttle~gm-order-shuttle~1";
+    String pilot = "/pilots/ps-offer-shuttle~ps-order-shuttle~1";
     // The park's own day: nothing that has been done is of a later one.
     String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
-    Page institute = open("en", "gm-drive", pilot);
+    Page institute = open("en", "ps-drive", pilot);
     assertThat(badge(institute)).hasText("Ready to start");
     button(institute, "Start the pilot").click();
     assertThat(badge(institute)).hasText("Running");
@@ -183,7 +183,7 @@ class PagesTest {
     run.getByRole(AriaRole.BUTTON, named("Save")).click();
     assertThat(institute.locator("#pilot .criteria").first()).containsText("62.5 m");
 
-    Page buyer = open("en", "gm-transit", pilot);
+    Page buyer = open("en", "ps-transit", pilot);
     buyer.getByText("Report an incident").click();
     Locator incident = buyer.locator("form[action$='/incidents']");
     incident.locator("select[name=severity]").selectOption("SAFETY");
@@ -192,7 +192,7 @@ class PagesTest {
     incident.getByRole(AriaRole.BUTTON, named("Save")).click();
     assertThat(badge(buyer)).hasText("Paused");
 
-    Page agency = open("en", "guangming-agency", "/?park=guangming");
+    Page agency = open("en", "pingshan-agency", "/?park=pingshan");
     agency.locator("#attention a", with("Driverless shuttle bus")).click();
     agency.locator("form[action$='/clearance'] input").fill("the route was changed");
     button(agency, "Clear it").click();
