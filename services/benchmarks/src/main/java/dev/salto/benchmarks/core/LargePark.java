@@ -62,7 +62,8 @@ public final class LargePark {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long before = Heap.used();
     double index = seconds(() -> traffic.standing().forEach(market::load));
-    // Nothing is paired at a restart: a policy under which all is otherwise pairs all.
+    // Nothing is paired at a restart: a policy where there was none pairs all.
+    market.apply(new Input.PolicyChanged(null));
     double pair = seconds(() -> market.apply(new Input.PolicyChanged(stricter())));
     double policy = seconds(() -> market.apply(new Input.PolicyChanged(MarketGenerator.POLICY)));
     long heap = Heap.used() - before;

@@ -210,13 +210,34 @@ final class IndexedLedger implements Ledger {
     }
     facts.put(fact);
     found();
-    if (next != null && (old == null || !old.rates().equals(next.rates()))) {
-      matchmaker.price(next.rates(), legs);
-    }
+    Set<String> repriced = next == null ? Set.of() : matchmaker.price(next.rates(), legs);
     agenda.reviewAll();
-    if (old == null || next == null || !old.pairsLike(next)) {
+    if (old == null || next == null) {
       agenda.lookAtAll();
       facts.orders.keySet().forEach(order -> back(legs.order(order)));
+    } else if (!old.pairsLike(next)) {
+      lookAt(
+          new PolicyChange(old, next, repriced, facts.offers.values()),
+          old.threshold() != next.threshold() || !repriced.isEmpty());
+    }
+  }
+
+  private void lookAt(PolicyChange change, boolean backing) {
+    for (String id : facts.orders.keySet()) {
+      Leg.OfOrder order = legs.order(id);
+      Backing was = order.backing;
+      if (backing) {
+        back(order);
+      }
+      if (!order.backing.equals(was) || change.mayGain(order)) {
+        agenda.look(order);
+      }
+    }
+    for (String id : facts.offers.keySet()) {
+      Leg.OfOffer offer = legs.offer(id);
+      if (change.mayGain(offer)) {
+        agenda.look(offer);
+      }
     }
   }
 

@@ -30,8 +30,8 @@ final class Matchmaker {
   private final Vocabulary words = new Vocabulary();
   private final Clustering<OfferSpan> amongOffers;
   private final Clustering<ScenarioSpan> amongScenarios;
-  private Cluster<Leg.OfOffer, OfferSpan> offers;
-  private Cluster<Leg.OfScenario, ScenarioSpan> scenarios;
+  private final Cluster<Leg.OfOffer, OfferSpan> offers;
+  private final Cluster<Leg.OfScenario, ScenarioSpan> scenarios;
   private final Map<String, List<Leg.OfOffer>> byInstitute = new HashMap<>();
   private final Map<String, Set<Leg.OfOrder>> bySupplier = new HashMap<>();
   private Map<String, BigDecimal> rates = Map.of();
@@ -124,19 +124,33 @@ final class Matchmaker {
     }
   }
 
-  /** Compares money by these rates from now on. */
-  void price(Map<String, BigDecimal> next, Legs legs) {
+  /**
+   * Compares money by these rates from now on.
+   *
+   * @return the currencies that had another rate
+   */
+  Set<String> price(Map<String, BigDecimal> next, Legs legs) {
+    Set<String> repriced = PolicyChange.repriced(rates, next);
     rates = next;
-    offers = new Cluster<>(amongOffers);
-    scenarios = new Cluster<>(amongScenarios);
+    if (repriced.isEmpty()) {
+      return repriced;
+    }
     for (Leg leg : legs.all()) {
       if (leg instanceof Leg.OfOffer it && it.member != null && it.offer != null) {
-        join(it, it.offer);
-      } else if (leg instanceof Leg.OfScenario it) {
-        it.member = null;
+        if (repriced.contains(it.offer.price().currency())) {
+          Cluster.remove(it.member);
+          join(it, it.offer);
+        }
+      } else if (leg instanceof Leg.OfScenario it
+          && it.orders.stream().anyMatch(order -> isPricedIn(order, repriced))) {
         arrange(it);
       }
     }
+    return repriced;
+  }
+
+  private static boolean isPricedIn(Leg.OfOrder leg, Set<String> currencies) {
+    return leg.order != null && currencies.contains(leg.order.budgetPerLot().currency());
   }
 
   /** Rounded down, and so much more; as little or much as there is where it can't be told. */

@@ -57,7 +57,7 @@ final class OfferSearch extends Search<ScenarioSpan> {
             + ((span.buyers & offer.jurisdictions) == 0 ? fundsGates : 0)
             + ((span.jurisdictions & offer.jurisdictions) == 0 ? siteGates : 0);
     int others =
-        2000 * had / span.countOfFields
+        ofFields(had, span.countOfFields)
             + (offer.readiness == span.minTrl ? 500 : 1000)
             + Math.max(0, 1000 - 250 * pending)
             + timing(earliest, latest, span.minDays)

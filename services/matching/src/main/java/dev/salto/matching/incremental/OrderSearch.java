@@ -95,7 +95,7 @@ final class OrderSearch extends Search<OfferSpan> {
     pending += (span.jurisdictions & buyer) == 0 ? fundsGates : 0;
     pending += (span.jurisdictions & ground) == 0 ? siteGates : 0;
     int others =
-        2000 * had / fields.length
+        ofFields(had, fields.length)
             + (span.readiness == minTrl ? 500 : 1000)
             + Math.max(0, 1000 - 250 * pending)
             + timing(earliest, latest, minDays)

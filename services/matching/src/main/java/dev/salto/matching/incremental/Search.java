@@ -51,13 +51,19 @@ abstract class Search<S extends Span<S>> {
     return text.cosine(other);
   }
 
+  /** The points of fields; mostly all, and a division takes long. */
+  static int ofFields(int had, int count) {
+    return had == count ? 2000 : 2000 * had / count;
+  }
+
   /** The points of timing by the longest overlap there can be. */
   static int timing(int from, int until, int minDays) {
     if (from == OfferSpan.ALWAYS || until == OfferSpan.FOREVER || minDays <= 0) {
       return 500;
     }
     long wanted = 2L * minDays;
-    return (int) (500 * Math.min(Math.max(0, (long) until - from), wanted) / wanted);
+    long overlap = (long) until - from;
+    return overlap >= wanted ? 500 : (int) (500 * Math.max(0, overlap) / wanted);
   }
 
   /** Whether a window can be long enough. */

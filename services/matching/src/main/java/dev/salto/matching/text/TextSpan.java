@@ -47,7 +47,8 @@ public final class TextSpan {
   private void include(int term, short weight) {
     int slot = slot(term);
     if (weights[slot] == 0) {
-      if (4 * ++size > 3 * terms.length) {
+      // Most terms that are asked for aren't there, which is told soon while half is empty.
+      if (2 * ++size > terms.length) {
         grow();
         slot = slot(term);
       }
