@@ -63,14 +63,27 @@ class SameAsPlainMarketTest {
   }
 
   @Test
+  void soItIsWhereAPolicyChangesOftenAndMostlyInOneThing() {
+    Map<MatchEventType, Integer> happened = new EnumMap<>(MatchEventType.class);
+    for (long seed = 1; seed <= 50; seed++) {
+      follow(seed, Shape.REGULATED, happened);
+    }
+    assertThat(happened.getOrDefault(MatchEventType.PROPOSED, 0)).isGreaterThan(500);
+    assertThat(happened.getOrDefault(MatchEventType.DISPLACED, 0)).isGreaterThan(100);
+  }
+
+  @Test
   @EnabledIfSystemProperty(
       named = "salto.long",
       matches = "true",
       disabledReason = "takes minutes; ./salto test --long sets salto.long")
   void soItIsAfterEveryStepOfFiveThousandHistories() {
     for (long seed = 1001; seed <= 6000; seed++) {
-      Shape shape = SHAPES.get((int) (seed % SHAPES.size()));
-      follow(seed, shape, new EnumMap<>(MatchEventType.class));
+      int shape = (int) (seed % (SHAPES.size() + 1));
+      follow(
+          seed,
+          shape == SHAPES.size() ? Shape.REGULATED : SHAPES.get(shape),
+          new EnumMap<>(MatchEventType.class));
     }
   }
 
