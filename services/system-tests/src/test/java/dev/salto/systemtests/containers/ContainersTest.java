@@ -128,7 +128,7 @@ class ContainersTest {
             {"id":"%1$s-order","park":"%1$s","scenario":"%1$s-scenario","title":{"zh":"环卫服务"},
              "stage":"OPERATIONAL","route":"OWN_PURCHASE","lots":1,
              "budgetPerLot":{"minor":100,"currency":"CNY"},"evidence":[{"kind":"PURCHASE_ORDER",
-             "reference":"PO-1","issuer":"buyer","date":"%2$s","amount":{"minor":100,"currency":"CNY"}}]}\
+             "reference":"PO-%1$s","issuer":"buyer","date":"%2$s","amount":{"minor":100,"currency":"CNY"}}]}\
             """
                 .formatted(park, LocalDate.now().minusDays(2)))
         .ok();
