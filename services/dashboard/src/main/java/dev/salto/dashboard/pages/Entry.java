@@ -76,13 +76,8 @@ public record Entry(String form, Map<String, String> values, List<Violation> err
 
   /** Sets a number; what is none goes as text, and the service says at which field. */
   static void number(ObjectNode body, String member, String text) {
-    if (text.isBlank()) {
-      return;
-    }
-    try {
-      body.put(member, new BigDecimal(text.strip()));
-    } catch (NumberFormatException notOne) {
-      body.put(member, text);
+    if (!text.isBlank()) {
+      body.set(member, FormJson.numeric(text.strip()));
     }
   }
 

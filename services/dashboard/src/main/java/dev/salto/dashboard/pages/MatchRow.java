@@ -181,8 +181,6 @@ public record MatchRow(
   public boolean waitsForAgency() {
     return state.equals("PROPOSED")
         && gates.stream()
-            .anyMatch(gate ->
-                gate.state().equals("PENDING")
-                    && (gate.code().equals("SITE") || gate.code().equals("FACILITY")));
+            .anyMatch(gate -> gate.state().equals("PENDING") && gate.code().equals("SITE"));
   }
 }
