@@ -5,7 +5,6 @@ import dev.salto.dashboard.pages.MeasuresTable.Subject;
 import dev.salto.kit.vocabulary.Vocabularies;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,13 +23,6 @@ final class MeasuresPage {
 
   /** More colours than these nobody tells apart. */
   private static final int CHARTED = 6;
-
-  private static final List<String> INDUSTRIES =
-      Vocabularies.shipped().fields().values().stream()
-          .map(Vocabularies.Field::keyIndustry)
-          .filter(Objects::nonNull)
-          .distinct()
-          .toList();
 
   @GetMapping("/measures")
   String measures(
@@ -66,7 +58,7 @@ final class MeasuresPage {
     model.addAttribute("chart", chart(own, group != null, look.words()).json());
     model.addAttribute("chosenPark", park.size() == 1 ? park.getFirst() : null);
     model.addAttribute("chosen", new Chosen(field, keyIndustry, month, group));
-    model.addAttribute("keyIndustries", INDUSTRIES);
+    model.addAttribute("keyIndustries", Vocabularies.shipped().keyIndustries());
     model.addAttribute("groupings", GROUPINGS);
     model.addAttribute("fieldChoices", FieldChoice.all(List.of(), look.words()));
     return "measures";

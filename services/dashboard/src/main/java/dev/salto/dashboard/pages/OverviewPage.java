@@ -8,7 +8,6 @@ import dev.salto.kit.vocabulary.Vocabularies;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -24,12 +23,7 @@ final class OverviewPage {
   private static final int ARRIVALS = 12;
   private static final Collection<Vocabularies.Field> FIELDS =
       Vocabularies.shipped().fields().values();
-  private static final List<String> INDUSTRIES =
-      FIELDS.stream()
-          .map(Vocabularies.Field::keyIndustry)
-          .filter(Objects::nonNull)
-          .distinct()
-          .toList();
+  private static final List<String> INDUSTRIES = Vocabularies.shipped().keyIndustries();
 
   private final Funnels funnels;
 
@@ -68,6 +62,7 @@ final class OverviewPage {
     List<Slice> byField = byField(shown.id(), keyIndustry, words);
     model.addAttribute("park", shown);
     model.addAttribute("field", field);
+    model.addAttribute("fieldChoices", FieldChoice.all(List.of(), words));
     model.addAttribute("keyIndustry", keyIndustry);
     model.addAttribute("keyIndustries", INDUSTRIES);
     model.addAttribute("funnel", FunnelTable.of(funnel, words));

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -119,6 +120,15 @@ public final class Vocabularies {
     return fields;
   }
 
+  /** Codes of the key industries that fields belong to, in the order of the fields. */
+  public List<String> keyIndustries() {
+    return fields.values().stream()
+        .map(Field::keyIndustry)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
   /** Attributes by code, in their order. */
   public Map<String, Attribute> attributes() {
     return attributes;
@@ -170,7 +180,7 @@ public final class Vocabularies {
             CsvReader.builder()
                 .ofNamedCsvRecord(
                     new InputStreamReader(
-                        java.util.Objects.requireNonNull(in, name), StandardCharsets.UTF_8))) {
+                        Objects.requireNonNull(in, name), StandardCharsets.UTF_8))) {
       return csv.stream().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
