@@ -77,7 +77,7 @@ final class DemandPages {
   String follow(@RequestParam MultiValueMap<String, String> form, Look look, Model model) {
     try {
       look.post(
-          Query.of("follows"), new FormJson(form).line("park").codes("fields", "field").node());
+          Query.of("follows"), new FormJson(form).lines("park").codes("fields", "field").node());
     } catch (Problem problem) {
       List<String> fields = form.getOrDefault("field", List.of());
       show(DemandFilter.of(form.getFirst("park"), fields, form.getFirst("q")), 0, look, model);

@@ -77,8 +77,7 @@ final class FinancePages {
   String consent(@RequestParam MultiValueMap<String, String> form, Look look, Model model) {
     try {
       look.post(
-          Query.of("consents"),
-          new FormJson(form).line("park").line("financier").line("validUntil").node());
+          Query.of("consents"), new FormJson(form).lines("park", "financier", "validUntil").node());
     } catch (Problem problem) {
       show(look, model);
       model.addAttribute("problem", problem);

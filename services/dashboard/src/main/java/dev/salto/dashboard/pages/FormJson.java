@@ -42,12 +42,28 @@ final class FormJson {
     return value == null || value.isBlank() ? null : value.strip();
   }
 
-  FormJson line(String name) {
-    return set(name, text(given(form, name)));
+  FormJson lines(String... names) {
+    for (String name : names) {
+      line(name, name);
+    }
+    return this;
   }
 
-  FormJson number(String name) {
-    return set(name, numeric(given(form, name)));
+  /** A line that has another name in the form. */
+  FormJson line(String name, String parameter) {
+    return set(name, text(given(form, parameter)));
+  }
+
+  FormJson numbers(String... names) {
+    for (String name : names) {
+      number(name, name);
+    }
+    return this;
+  }
+
+  /** A number that has another name in the form. */
+  FormJson number(String name, String parameter) {
+    return set(name, numeric(given(form, parameter)));
   }
 
   /** A text of {@code nameZh} and {@code nameEn}; its other forms stay. */
@@ -63,6 +79,25 @@ final class FormJson {
     ArrayNode codes = JSON.arrayNode();
     form.getOrDefault(parameter, List.of()).forEach(codes::add);
     return set(name, codes);
+  }
+
+  /**
+   * Figures that the form asks for one by one, as {@code name[0]} with {@code name[0].attribute}
+   * and these others of its members beside it; one that is left blank is none.
+   */
+  FormJson figures(String name, String... members) {
+    ArrayNode figures = JSON.arrayNode();
+    for (int i = 0; form.containsKey(name + "[" + i + "].attribute"); i++) {
+      String input = name + "[" + i + "]";
+      if (given(form, input) != null) {
+        FormJson figure = new FormJson(form).line("attribute", input + ".attribute");
+        for (String member : members) {
+          figure.line(member, input + "." + member);
+        }
+        figures.add(figure.number("value", input).node());
+      }
+    }
+    return set(name, figures);
   }
 
   /** An amount of major units beside its currency. */
@@ -82,7 +117,7 @@ final class FormJson {
     return set(name, money);
   }
 
-  static @Nullable JsonNode numeric(@Nullable String given) {
+  private static @Nullable JsonNode numeric(@Nullable String given) {
     if (given == null) {
       return null;
     }

@@ -4,9 +4,9 @@ import static dev.salto.dashboard.pages.MatchRow.text;
 
 import dev.salto.kit.vocabulary.Vocabularies;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
@@ -77,13 +77,10 @@ public record OfferForm(
             .texts("title")
             .texts("summary")
             .codes("fields", "field")
-            .number("trl")
+            .numbers("trl")
             .money("price", "currency")
-            .number("pilots")
-            .line("availableFrom")
-            .line("availableUntil")
-            .number("spaceM2")
-            .line("platformField")
+            .numbers("pilots", "spaceM2")
+            .lines("availableFrom", "availableUntil", "platformField")
             .codes("permits", "permit")
             .node();
     capabilities(form, offer.putArray("capabilities"));
@@ -92,38 +89,27 @@ public record OfferForm(
   }
 
   private static void capabilities(MultiValueMap<String, String> form, ArrayNode capabilities) {
-    form.getOrDefault("attribute", List.of()).stream()
-        .distinct()
-        .forEach(attribute -> {
-          JsonNode value = FormJson.numeric(FormJson.given(form, "value." + attribute));
-          if (value != null) {
-            String unit =
-                Optional.ofNullable(ATTRIBUTES.get(attribute))
-                    .map(Vocabularies.Attribute::unit)
-                    .orElse("");
+    for (String attribute : new LinkedHashSet<>(form.getOrDefault("attribute", List.of()))) {
+      if (FormJson.given(form, "value." + attribute) != null) {
+        Vocabularies.Attribute known = ATTRIBUTES.get(attribute);
+        ObjectNode capability =
             capabilities
                 .addObject()
                 .put("attribute", attribute)
-                .put("unit", unit)
-                .set("value", value);
-          }
-        });
+                .put("unit", known == null ? "" : known.unit());
+        new FormJson(form, capability).number("value", "value." + attribute);
+      }
+    }
   }
 
   /** A permit without a document counts without limit; one with it until that expires. */
   private static void heldPermits(MultiValueMap<String, String> form, ArrayNode held) {
     for (String permit : form.getOrDefault("permit", List.of())) {
-      String number = FormJson.given(form, "number." + permit);
-      if (number != null) {
-        ObjectNode document = held.addObject().put("permit", permit).put("number", number);
-        String authority = FormJson.given(form, "authority." + permit);
-        String until = FormJson.given(form, "until." + permit);
-        if (authority != null) {
-          document.put("authority", authority);
-        }
-        if (until != null) {
-          document.put("validUntil", until);
-        }
+      if (FormJson.given(form, "number." + permit) != null) {
+        new FormJson(form, held.addObject().put("permit", permit))
+            .line("number", "number." + permit)
+            .line("authority", "authority." + permit)
+            .line("validUntil", "until." + permit);
       }
     }
   }

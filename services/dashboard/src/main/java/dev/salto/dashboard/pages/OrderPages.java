@@ -7,7 +7,6 @@ import dev.salto.kit.problem.Problem;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -15,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -73,25 +73,18 @@ final class OrderPages {
   @PostMapping("/evidence")
   String add(
       @PathVariable String id,
-      @RequestParam Map<String, String> form,
+      @RequestParam MultiValueMap<String, String> form,
       @RequestParam(required = false) @Nullable MultipartFile file,
       Look look,
       Model model)
       throws IOException {
     Entry entry = Entry.of("EVIDENCE", form);
     ObjectNode body =
-        entry.texts(
-            "kind",
-            "reference",
-            "packageNumber",
-            "issuer",
-            "date",
-            "validUntil",
-            "supplier",
-            "sha256");
-    if (!entry.get("amount").isEmpty()) {
-      body.set("amount", Entry.money(entry.get("amount"), entry.get("currency")));
-    }
+        new FormJson(form)
+            .lines("kind", "reference", "packageNumber", "issuer", "date", "validUntil")
+            .lines("supplier", "sha256")
+            .money("amount", "currency")
+            .node();
     Query path = Query.of("orders", id, "evidence");
     try {
       if (file == null || file.isEmpty()) {
@@ -110,18 +103,18 @@ final class OrderPages {
   String verify(
       @PathVariable String id,
       @PathVariable int n,
-      @RequestParam Map<String, String> form,
+      @RequestParam MultiValueMap<String, String> form,
       Look look,
       Model model) {
     Entry entry = Entry.of("VERIFICATION-" + n, form);
     try {
       look.post(
           Query.of("orders", id, "evidence", String.valueOf(n), "verification"),
-          entry.texts("state", "reason"));
+          new FormJson(form).lines("state", "reason").node());
     } catch (Problem problem) {
       return refused(id, entry, problem, look, model);
     }
-    return shown(id, entry.get("state").equals("VERIFIED") ? "VERIFIED" : "REFUSED");
+    return shown(id, "VERIFIED".equals(form.getFirst("state")) ? "VERIFIED" : "REFUSED");
   }
 
   /** Hands out the file of a document to who may have it. */

@@ -1,9 +1,10 @@
 package dev.salto.dashboard.pages;
 
 import dev.salto.kit.problem.Problem;
-import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,38 +27,37 @@ final class PilotDeeds {
 
   @PostMapping("/start")
   String start(@PathVariable String match, Look look, Model model) {
-    return act(match, Entry.of("START", Map.of()), nothing(), look, model, "start");
+    return act(
+        match, Entry.of("START", new LinkedMultiValueMap<>()), nothing(), look, model, "start");
   }
 
   @PostMapping("/runs")
   String run(
-      @PathVariable String match, @RequestParam Map<String, String> form, Look look, Model model) {
+      @PathVariable String match,
+      @RequestParam MultiValueMap<String, String> form,
+      Look look,
+      Model model) {
     Entry entry = Entry.of("RUN", form);
-    ObjectNode body = entry.texts("date", "productVersion", "workUnit", "note");
-    Entry.number(body, "hours", entry.get("hours"));
-    Entry.number(body, "work", entry.get("work"));
-    ArrayNode readings = body.putArray("readings");
-    // A blank reading was not measured; the others keep their places, for what is wrong with them.
-    for (int i = 0; form.containsKey("readings[" + i + "].attribute"); i++) {
-      String field = "readings[" + i + "]";
-      if (!entry.get(field).isEmpty()) {
-        ObjectNode reading = readings.addObject();
-        reading.put("attribute", entry.get(field + ".attribute"));
-        Entry.number(reading, "value", entry.get(field));
-        reading.put("unit", entry.get(field + ".unit"));
-      }
-    }
+    ObjectNode body =
+        new FormJson(form)
+            .lines("date", "productVersion", "workUnit", "note")
+            .numbers("hours", "work")
+            .figures("readings", "unit")
+            .node();
     return act(match, entry, body, look, model, "runs");
   }
 
   @PostMapping("/incidents")
   String incident(
-      @PathVariable String match, @RequestParam Map<String, String> form, Look look, Model model) {
+      @PathVariable String match,
+      @RequestParam MultiValueMap<String, String> form,
+      Look look,
+      Model model) {
     Entry entry = Entry.of("INCIDENT", form);
     return act(
         match,
         entry,
-        entry.texts("severity", "date", "description", "productVersion"),
+        new FormJson(form).lines("severity", "date", "description", "productVersion").node(),
         look,
         model,
         "incidents");
@@ -67,14 +67,14 @@ final class PilotDeeds {
   String clear(
       @PathVariable String match,
       @PathVariable int incident,
-      @RequestParam Map<String, String> form,
+      @RequestParam MultiValueMap<String, String> form,
       Look look,
       Model model) {
     Entry entry = Entry.of("CLEARANCE-" + incident, form);
     return act(
         match,
         entry,
-        entry.texts("reason"),
+        new FormJson(form).lines("reason").node(),
         look,
         model,
         "incidents",
@@ -85,12 +85,12 @@ final class PilotDeeds {
   @PostMapping("/versions")
   String version(
       @PathVariable String match,
-      @RequestParam Map<String, String> form,
+      @RequestParam MultiValueMap<String, String> form,
       @RequestParam(name = "answers", defaultValue = "") int[] answers,
       Look look,
       Model model) {
     Entry entry = Entry.of("VERSION", form);
-    ObjectNode body = entry.texts("version", "date", "notes");
+    ObjectNode body = new FormJson(form).lines("version", "date", "notes").node();
     ArrayNode answered = body.putArray("answers");
     for (int answer : answers) {
       answered.add(answer);
@@ -100,22 +100,15 @@ final class PilotDeeds {
 
   @PostMapping("/milestones")
   String milestone(
-      @PathVariable String match, @RequestParam Map<String, String> form, Look look, Model model) {
+      @PathVariable String match,
+      @RequestParam MultiValueMap<String, String> form,
+      Look look,
+      Model model) {
     Entry entry = Entry.of("MILESTONE", form);
-    ObjectNode body = entry.texts("stage", "due");
-    body.putObject("title").put(look.words().chinese() ? "zh" : "en", entry.get("title"));
-    ArrayNode criteria = body.putArray("criteria");
-    for (int i = 0; form.containsKey("criteria[" + i + "].attribute"); i++) {
-      String field = "criteria[" + i + "]";
-      if (!entry.get(field).isEmpty()) {
-        ObjectNode criterion = criteria.addObject();
-        criterion.put("attribute", entry.get(field + ".attribute"));
-        criterion.put("operator", entry.get(field + ".operator"));
-        Entry.number(criterion, "value", entry.get(field));
-        criterion.put("unit", entry.get(field + ".unit"));
-        criterion.put("hard", true);
-      }
-    }
+    ObjectNode body =
+        new FormJson(form).lines("stage", "due").figures("criteria", "operator", "unit").node();
+    body.putObject("title")
+        .put(look.words().chinese() ? "zh" : "en", FormJson.given(form, "title"));
     return act(match, entry, body, look, model, "milestones");
   }
 
@@ -123,7 +116,7 @@ final class PilotDeeds {
   String submit(@PathVariable String match, @PathVariable int milestone, Look look, Model model) {
     return act(
         match,
-        Entry.of("SUBMISSION-" + milestone, Map.of()),
+        Entry.of("SUBMISSION-" + milestone, new LinkedMultiValueMap<>()),
         nothing(),
         look,
         model,
@@ -136,14 +129,14 @@ final class PilotDeeds {
   String decide(
       @PathVariable String match,
       @PathVariable int milestone,
-      @RequestParam Map<String, String> form,
+      @RequestParam MultiValueMap<String, String> form,
       Look look,
       Model model) {
     Entry entry = Entry.of("DECISION-" + milestone, form);
     return act(
         match,
         entry,
-        entry.texts("decision", "reason"),
+        new FormJson(form).lines("decision", "reason").node(),
         look,
         model,
         "milestones",
@@ -153,13 +146,17 @@ final class PilotDeeds {
 
   @PostMapping("/payments")
   String pay(
-      @PathVariable String match, @RequestParam Map<String, String> form, Look look, Model model) {
+      @PathVariable String match,
+      @RequestParam MultiValueMap<String, String> form,
+      Look look,
+      Model model) {
     Entry entry = Entry.of("PAYMENT", form);
-    ObjectNode body = entry.texts("date", "reference");
-    if (!entry.get("milestone").isEmpty()) {
-      Entry.number(body, "milestone", entry.get("milestone"));
-    }
-    body.set("amount", Entry.money(entry.get("amount"), entry.get("currency")));
+    ObjectNode body =
+        new FormJson(form)
+            .lines("date", "reference")
+            .numbers("milestone")
+            .money("amount", "currency")
+            .node();
     return act(match, entry, body, look, model, "payments");
   }
 
@@ -167,14 +164,14 @@ final class PilotDeeds {
   String reverse(
       @PathVariable String match,
       @PathVariable int payment,
-      @RequestParam Map<String, String> form,
+      @RequestParam MultiValueMap<String, String> form,
       Look look,
       Model model) {
     Entry entry = Entry.of("REVERSAL-" + payment, form);
     return act(
         match,
         entry,
-        entry.texts("reason"),
+        new FormJson(form).lines("reason").node(),
         look,
         model,
         "payments",
@@ -184,14 +181,18 @@ final class PilotDeeds {
 
   @PostMapping("/closing")
   String close(@PathVariable String match, Look look, Model model) {
-    return act(match, Entry.of("CLOSING", Map.of()), nothing(), look, model, "closing");
+    return act(
+        match, Entry.of("CLOSING", new LinkedMultiValueMap<>()), nothing(), look, model, "closing");
   }
 
   @PostMapping("/failure")
   String fail(
-      @PathVariable String match, @RequestParam Map<String, String> form, Look look, Model model) {
+      @PathVariable String match,
+      @RequestParam MultiValueMap<String, String> form,
+      Look look,
+      Model model) {
     Entry entry = Entry.of("FAILURE", form);
-    return act(match, entry, entry.texts("reason"), look, model, "failure");
+    return act(match, entry, new FormJson(form).lines("reason").node(), look, model, "failure");
   }
 
   /** Does it, and shows the pilot: as it then is, or with what was wrong at its field. */

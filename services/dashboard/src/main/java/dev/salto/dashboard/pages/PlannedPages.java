@@ -63,7 +63,7 @@ final class PlannedPages {
   String plan(@RequestParam MultiValueMap<String, String> form, Look look, Model model) {
     String order = order(form);
     try {
-      ObjectNode planned = terms(new FormJson(form)).line("order").node();
+      ObjectNode planned = terms(new FormJson(form)).lines("order").node();
       planned.put("park", look.get(Query.of("orders", order)).get("park").asString());
       JsonNode answer = look.post(Query.of(LIST), planned);
       return done(answer.get("id").asString(), "PLANNED");
@@ -136,7 +136,7 @@ final class PlannedPages {
   }
 
   private static FormJson terms(FormJson form) {
-    return form.texts("title").texts("summary").codes("fields", "field").line("readyBy");
+    return form.texts("title").texts("summary").codes("fields", "field").lines("readyBy");
   }
 
   private static String order(MultiValueMap<String, String> form) {

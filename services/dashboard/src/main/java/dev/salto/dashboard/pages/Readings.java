@@ -3,6 +3,7 @@ package dev.salto.dashboard.pages;
 import static dev.salto.dashboard.pages.MatchRow.text;
 
 import dev.salto.dashboard.pages.PilotParts.Required;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ final class Readings {
       ObjectNode data = JsonNodeFactory.instance.objectNode();
       data.put("name", words.label("attribute", required.attribute()));
       data.put("unit", words.unit(required.unit()));
-      Entry.number(data, "limit", required.value());
+      data.put("limit", new BigDecimal(required.value()));
       data.put("limitName", required.phrase());
       ArrayNode points = data.putArray("points");
       ArrayNode versions = data.putArray("versions");

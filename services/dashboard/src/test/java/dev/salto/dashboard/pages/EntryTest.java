@@ -7,8 +7,7 @@ import dev.salto.schemas.Violation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import org.springframework.util.MultiValueMap;
 
 class EntryTest {
 
@@ -29,7 +28,7 @@ class EntryTest {
       new Words(Language.ZH, new PagesConfiguration().messageSource(), NOBODY);
 
   private final Entry entry =
-      Entry.of("RUN", Map.of("date", "2026-01-05", "hours", "25"))
+      Entry.of("RUN", MultiValueMap.fromSingleValue(Map.of("date", "2026-01-05", "hours", "25")))
           .refused(
               Problem.invalid(
                   "run",
@@ -49,22 +48,5 @@ class EntryTest {
   void whatWasEnteredStandsThereAgainAndOnlyThere() {
     assertThat(entry.value("RUN", "hours", "8")).isEqualTo("25");
     assertThat(entry.value("INCIDENT", "date", "2026-02-01")).isEqualTo("2026-02-01");
-  }
-
-  @Test
-  void amountsAreEnteredInMajorUnitsAndNeverRounded() {
-    assertThat(Entry.money("1850000.5", "CNY").get("minor").longValue()).isEqualTo(185_000_050);
-    assertThat(Entry.money("12", "JPY").get("minor").longValue()).isEqualTo(12);
-    assertThat(Entry.money("0.005", "CNY").get("minor").isString()).isTrue();
-    assertThat(Entry.money("much", "CNY").get("minor").asString()).isEqualTo("much");
-  }
-
-  @Test
-  void whatIsNoNumberIsSentAsItIsForTheServiceToRefuse() {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    Entry.number(body, "hours", "7.5");
-    Entry.number(body, "work", "a lot");
-    Entry.number(body, "none", " ");
-    assertThat(body.toString()).isEqualTo("{\"hours\":7.5,\"work\":\"a lot\"}");
   }
 }
