@@ -74,6 +74,19 @@ final class FormJson {
     return set(name, text.isEmpty() ? null : text);
   }
 
+  /** A text in the one language that it was filled in in. */
+  FormJson text(String name, String language) {
+    String given = given(form, name);
+    return set(name, given == null ? null : JSON.objectNode().put(language, given));
+  }
+
+  /** Every number that was chosen. */
+  FormJson chosenNumbers(String name) {
+    ArrayNode numbers = JSON.arrayNode();
+    form.getOrDefault(name, List.of()).forEach(it -> numbers.add(numeric(it)));
+    return set(name, numbers);
+  }
+
   /** Every value that was chosen under another name. */
   FormJson codes(String name, String parameter) {
     ArrayNode codes = JSON.arrayNode();

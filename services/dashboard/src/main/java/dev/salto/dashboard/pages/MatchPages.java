@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -110,13 +109,7 @@ final class MatchPages {
       model.addAttribute("problem", problem);
       return "match";
     }
-    return "redirect:"
-        + UriComponentsBuilder.fromPath("/matches")
-            .pathSegment(id)
-            .queryParam("done", done)
-            .build()
-            .encode()
-            .toUriString();
+    return Redirect.done(done, "matches", id);
   }
 
   private void show(String id, Look look, Model model) {

@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -95,7 +94,7 @@ final class OrderPages {
     } catch (Problem problem) {
       return refused(id, entry, problem, look, model);
     }
-    return shown(id, "EVIDENCE");
+    return Redirect.done("EVIDENCE", "orders", id);
   }
 
   /** Verifies a document, or refuses it, be it before or after it was verified. */
@@ -114,7 +113,8 @@ final class OrderPages {
     } catch (Problem problem) {
       return refused(id, entry, problem, look, model);
     }
-    return shown(id, "VERIFIED".equals(form.getFirst("state")) ? "VERIFIED" : "REFUSED");
+    return Redirect.done(
+        "VERIFIED".equals(form.getFirst("state")) ? "VERIFIED" : "REFUSED", "orders", id);
   }
 
   /** Hands out the file of a document to who may have it. */
@@ -133,16 +133,6 @@ final class OrderPages {
     show(id, entry.refused(problem), look, model);
     model.addAttribute("problem", problem);
     return "posting";
-  }
-
-  private static String shown(String id, String done) {
-    return "redirect:"
-        + UriComponentsBuilder.fromPath("/orders")
-            .pathSegment(id)
-            .queryParam("done", done)
-            .build()
-            .encode()
-            .toUriString();
   }
 
   private void show(String id, Entry entry, Look look, Model model) {

@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,7 +65,7 @@ final class PlannedPages {
       ObjectNode planned = terms(new FormJson(form)).lines("order").node();
       planned.put("park", look.get(Query.of("orders", order)).get("park").asString());
       JsonNode answer = look.post(Query.of(LIST), planned);
-      return done(answer.get("id").asString(), "PLANNED");
+      return Redirect.done("PLANNED", LIST, answer.get("id").asString());
     } catch (Problem problem) {
       form(order, form, look, model);
       model.addAttribute("problem", problem);
@@ -97,7 +96,7 @@ final class PlannedPages {
       model.addAttribute("problem", problem);
       return "planned-project";
     }
-    return done(id, "CHANGED");
+    return Redirect.done("CHANGED", LIST, id);
   }
 
   @PostMapping("/{id}/withdrawal")
@@ -109,7 +108,7 @@ final class PlannedPages {
       model.addAttribute("problem", problem);
       return "planned-project";
     }
-    return done(id, "WITHDRAWN");
+    return Redirect.done("WITHDRAWN", LIST, id);
   }
 
   /** The form to turn it into an offer, filled in with what was planned. */
@@ -132,7 +131,7 @@ final class PlannedPages {
       model.addAttribute("problem", problem);
       return "planned-project-offer";
     }
-    return done(id, "OFFERED");
+    return Redirect.done("OFFERED", LIST, id);
   }
 
   private static FormJson terms(FormJson form) {
@@ -201,15 +200,5 @@ final class PlannedPages {
     model.addAttribute("permits", given.getOrDefault("permit", List.of()));
     model.addAttribute(
         "fieldChoices", FieldChoice.all(given.getOrDefault("field", List.of()), look.words()));
-  }
-
-  private static String done(String id, String what) {
-    return "redirect:"
-        + UriComponentsBuilder.fromPath("/planned-projects")
-            .pathSegment(id)
-            .queryParam("done", what)
-            .build()
-            .encode()
-            .toUriString();
   }
 }

@@ -11,21 +11,8 @@ import org.springframework.util.MultiValueMap;
 
 class EntryTest {
 
-  private static final Names NOBODY =
-      new Names() {
-        @Override
-        public String organisation(String id, Words words) {
-          return id;
-        }
-
-        @Override
-        public String park(String id, Words words) {
-          return id;
-        }
-      };
-
   private static final Words ZH =
-      new Words(Language.ZH, new PagesConfiguration().messageSource(), NOBODY);
+      new Words(Language.ZH, new PagesConfiguration().messageSource(), new Nobody());
 
   private final Entry entry =
       Entry.of("RUN", MultiValueMap.fromSingleValue(Map.of("date", "2026-01-05", "hours", "25")))

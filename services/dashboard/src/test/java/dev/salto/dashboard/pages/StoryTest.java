@@ -162,17 +162,4 @@ class StoryTest {
   private static JsonNode json(String text) {
     return JsonMapper.shared().readTree(text);
   }
-
-  /** Names of nobody: what is asked for is the id itself. */
-  private static final class Nobody implements Names {
-    @Override
-    public String organisation(String id, Words words) {
-      return id;
-    }
-
-    @Override
-    public String park(String id, Words words) {
-      return id;
-    }
-  }
 }

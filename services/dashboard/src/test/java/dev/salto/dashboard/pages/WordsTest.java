@@ -16,25 +16,13 @@ class WordsTest {
   private static final MessageSource MESSAGES = new PagesConfiguration().messageSource();
 
   /** Names of nobody: what is asked for is the id itself. */
-  private static final Names NOBODY =
-      new Names() {
-        @Override
-        public String organisation(String id, Words words) {
-          return id;
-        }
-
-        @Override
-        public String park(String id, Words words) {
-          return id;
-        }
-      };
-
   private final Words zh = words(Language.ZH);
+
   private final Words en = words(Language.EN);
 
   /** The words of a language, for a test. */
   static Words words(Language language) {
-    return new Words(language, MESSAGES, NOBODY);
+    return new Words(language, MESSAGES, new Nobody());
   }
 
   @ParameterizedTest
