@@ -4,7 +4,10 @@ import dev.salto.kit.problem.Problem;
 import dev.salto.schemas.Violation;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
@@ -18,6 +21,9 @@ import org.springframework.util.MultiValueMap;
  */
 public record Entry(String form, Map<String, String> values, List<Violation> errors) {
 
+  /** A path into one of {@link FormJson#figures}. */
+  private static final Pattern FIGURE = Pattern.compile("(\\w+)\\[([0-9]+)](.*)");
+
   static final Entry NONE = new Entry("", Map.of(), List.of());
 
   static Entry of(String form, MultiValueMap<String, String> values) {
@@ -25,7 +31,23 @@ public record Entry(String form, Map<String, String> values, List<Violation> err
   }
 
   Entry refused(Problem problem) {
-    return new Entry(form, values, problem.errors());
+    return new Entry(form, values, problem.errors().stream().map(this::placed).toList());
+  }
+
+  /** Figures that are left blank are not sent: who comes behind them has another place here. */
+  private Violation placed(Violation error) {
+    Matcher path = FIGURE.matcher(error.field());
+    if (!path.matches()) {
+      return error;
+    }
+    return IntStream.iterate(0, i -> i + 1)
+        .mapToObj(i -> path.group(1) + "[" + i + "]")
+        .takeWhile(input -> values.containsKey(input + ".attribute"))
+        .filter(input -> !values.getOrDefault(input, "").isBlank())
+        .skip(Integer.parseInt(path.group(2)))
+        .findFirst()
+        .map(input -> new Violation(input + path.group(3), error.code(), error.message()))
+        .orElse(error);
   }
 
   /** Whether this form was refused. */

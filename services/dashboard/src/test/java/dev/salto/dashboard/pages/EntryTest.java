@@ -7,6 +7,7 @@ import dev.salto.schemas.Violation;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 class EntryTest {
@@ -29,6 +30,23 @@ class EntryTest {
     assertThat(entry.wrong("RUN", "readings[1]", ZH)).isEqualTo("数据类型不对");
     assertThat(entry.wrong("RUN", "date", ZH)).isNull();
     assertThat(entry.wrong("INCIDENT", "hours", ZH)).isNull();
+  }
+
+  @Test
+  void whatIsWrongWithAFigureStandsAtItThoughOthersBeforeItWereLeftBlank() {
+    MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
+    List.of("", "68", " ", "much")
+        .forEach(value -> {
+          String input = "readings[" + form.size() / 2 + "]";
+          form.add(input + ".attribute", "noise");
+          form.add(input, value);
+        });
+    Problem problem =
+        Problem.invalid("run", List.of(new Violation("readings[1].value", "TYPE", "a number")));
+
+    Entry refused = Entry.of("RUN", form).refused(problem);
+    assertThat(refused.wrong("RUN", "readings[3]", ZH)).isEqualTo("数据类型不对");
+    assertThat(refused.wrong("RUN", "readings[1]", ZH)).isNull();
   }
 
   @Test
