@@ -101,9 +101,7 @@ final class DemandPages {
   }
 
   private void show(DemandFilter filter, int page, Look look, Model model) {
-    // The cursor and the mark first: what comes in between is told twice rather than never.
-    JsonNode matches = look.get(Query.of("matches").with("park", filter.park()).with("size", 1));
-    model.addAttribute("cursor", matches.get("asOf").asString());
+    model.addAttribute("cursor", look.cursor(filter.park()));
     model.addAttribute("mark", demand.mark(filter));
     List<FollowRow> follows = follows(look, model);
     Page<Demand.Unmet> unmet = demand.page(filter, page, Listing.SIZE);

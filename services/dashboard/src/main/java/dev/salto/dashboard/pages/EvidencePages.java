@@ -53,12 +53,7 @@ final class EvidencePages {
 
   private void show(@Nullable String park, int page, Look look, Model model) {
     JsonNode answer =
-        look.get(
-            Query.of("orders")
-                .with("unverified", true)
-                .with("park", park)
-                .with("page", page)
-                .with("size", Listing.SIZE));
+        look.get(Query.of("orders").with("unverified", true).with("park", park).page(page));
     model.addAttribute("list", Listing.of(answer, it -> PostingRow.of("orders", it, look.words())));
   }
 }

@@ -56,8 +56,7 @@ final class FinancePages {
                   .with("park", park)
                   .with("institute", institute)
                   .with("state", state)
-                  .with("page", page)
-                  .with("size", Listing.SIZE));
+                  .page(page));
       model.addAttribute("list", Listing.of(answer, it -> PipelineRow.of(it, look.words())));
       model.addAttribute("consents", consents("OPEN", look));
       model.addAttribute("states", STATES);

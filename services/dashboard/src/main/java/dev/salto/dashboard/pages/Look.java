@@ -27,6 +27,17 @@ record Look(Words words, @Nullable String organisation, Services.Asking services
   }
 
   /**
+   * The place in the feed of what the lists of matches show now. Asked for first, before anything
+   * else of a page: what comes in between is told twice rather than never.
+   *
+   * @param park of which the place is meant; null for all
+   * @throws dev.salto.kit.problem.Problem what the API refuses with
+   */
+  String cursor(@Nullable String park) {
+    return get(Query.of("matches").with("park", park).with("size", 1)).get("asOf").asString();
+  }
+
+  /**
    * Does something over the API.
    *
    * @throws dev.salto.kit.problem.Problem what it refuses with

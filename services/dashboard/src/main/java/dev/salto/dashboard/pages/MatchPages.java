@@ -1,8 +1,10 @@
 package dev.salto.dashboard.pages;
 
 import dev.salto.kit.problem.Problem;
+import dev.salto.matching.life.MatchState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,19 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class MatchPages {
 
   private static final List<String> STATES =
-      List.of(
-          "PROPOSED",
-          "AGREED",
-          "PILOTING",
-          "DELIVERED",
-          "PAID",
-          "CLOSED",
-          "DISPLACED",
-          "WITHDRAWN",
-          "REVOKED",
-          "DECLINED",
-          "EXPIRED",
-          "FAILED");
+      Stream.of(MatchState.values()).map(Enum::name).toList();
 
   private final Titles titles;
 
@@ -51,12 +41,7 @@ final class MatchPages {
       Model model) {
     JsonNode answer =
         look.get(
-            Query.of("matches")
-                .with("park", park)
-                .with("state", state)
-                .with("q", q)
-                .with("page", page)
-                .with("size", Listing.SIZE));
+            Query.of("matches").with("park", park).with("state", state).with("q", q).page(page));
     model.addAttribute("list", Listing.of(answer, it -> MatchRow.of(it, look.words())));
     model.addAttribute("chosenPark", park);
     model.addAttribute("states", STATES);

@@ -41,8 +41,7 @@ final class MeasuresPage {
             .with("keyIndustry", keyIndustry)
             .with("month", month)
             .with("group", group)
-            .with("page", page)
-            .with("size", Listing.SIZE);
+            .page(page);
     park.forEach(it -> query.with("park", it));
     Listing<JsonNode> parks = Listing.of(look.get(query), it -> it);
     String here = String.valueOf(model.getAttribute("here"));

@@ -4,6 +4,7 @@ import static dev.salto.dashboard.pages.MatchRow.text;
 
 import dev.salto.dashboard.asking.Services;
 import dev.salto.kit.problem.Problem;
+import dev.salto.kit.vocabulary.Vocabularies;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,16 +32,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Controller
 @RequestMapping("/orders/{id}")
 final class OrderPages {
-
-  static final List<String> DOCUMENTS =
-      List.of(
-          "LETTER_OF_INTENT",
-          "BUDGET_APPROVAL",
-          "TENDER_NOTICE",
-          "PURCHASE_ORDER",
-          "AWARD_NOTICE",
-          "CONTRACT_SIGNATURE",
-          "ESCROW_DEPOSIT");
 
   private final PostingPages postings;
   private final Titles titles;
@@ -141,7 +132,7 @@ final class OrderPages {
     boolean agency = Boolean.TRUE.equals(model.getAttribute("agency"));
     model.addAttribute("entry", entry);
     model.addAttribute("own", own);
-    model.addAttribute("documents", DOCUMENTS);
+    model.addAttribute("documents", Vocabularies.shipped().codes("evidence"));
     model.addAttribute("currency", order.path("budgetPerLot").path("currency").asString("CNY"));
     if (order.path("route").asString("").equals("TENDER") && (own || agency)) {
       model.addAttribute(

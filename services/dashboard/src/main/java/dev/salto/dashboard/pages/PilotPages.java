@@ -42,17 +42,10 @@ final class PilotPages {
       @RequestParam(defaultValue = "0") int page,
       Look look,
       Model model) {
-    // The cursor first: what comes in between is told twice rather than never.
-    String cursor =
-        look.get(Query.of("matches").with("park", park).with("size", 1)).get("asOf").asString();
+    String cursor = look.cursor(park);
     JsonNode answer =
         look.get(
-            Query.of("pilots")
-                .with("park", park)
-                .with("state", state)
-                .with("q", q)
-                .with("page", page)
-                .with("size", Listing.SIZE));
+            Query.of("pilots").with("park", park).with("state", state).with("q", q).page(page));
     model.addAttribute("list", Listing.of(answer, it -> PilotRow.of(it, look.words())));
     model.addAttribute("chosenPark", park);
     model.addAttribute("states", STATES);

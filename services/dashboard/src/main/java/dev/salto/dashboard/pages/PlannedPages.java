@@ -38,11 +38,7 @@ final class PlannedPages {
       Model model) {
     if (!Frame.actor(model).isEmpty()) {
       JsonNode answer =
-          look.get(
-              Query.of(LIST)
-                  .with("status", status == null ? "ALL" : status)
-                  .with("page", page)
-                  .with("size", Listing.SIZE));
+          look.get(Query.of(LIST).with("status", status == null ? "ALL" : status).page(page));
       model.addAttribute("list", Listing.of(answer, it -> PlannedRow.of(it, titles, look.words())));
     }
     return LIST;

@@ -29,6 +29,11 @@ final class Query {
     return this;
   }
 
+  /** Asks for a page of a list, of as many rows as a page of ours has. */
+  Query page(int page) {
+    return with("page", page).with("size", Listing.SIZE);
+  }
+
   /** The encoded address. */
   String text() {
     return address.build(true).toUriString();

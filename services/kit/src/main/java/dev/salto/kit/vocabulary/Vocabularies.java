@@ -144,6 +144,11 @@ public final class Vocabularies {
     return labels;
   }
 
+  /** The codes of one kind that have words, in their order. */
+  public List<String> codes(String kind) {
+    return labels.stream().filter(it -> it.kind().equals(kind)).map(Label::code).toList();
+  }
+
   /** The words for one code. */
   public Optional<Label> label(String kind, String code) {
     return labels.stream()
