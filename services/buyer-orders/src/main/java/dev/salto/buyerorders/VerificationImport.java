@@ -2,9 +2,8 @@ package dev.salto.buyerorders;
 
 import dev.salto.kit.asking.Caller;
 import dev.salto.kit.asking.Organisations;
+import dev.salto.kit.imports.AllOrNothing;
 import dev.salto.kit.imports.Columns;
-import dev.salto.kit.imports.CsvImport;
-import dev.salto.kit.imports.CsvRows;
 import dev.salto.kit.imports.ImportReport;
 import dev.salto.kit.imports.Importer;
 import dev.salto.kit.posting.Draft;
@@ -18,8 +17,8 @@ import dev.salto.records.Organisation;
 import dev.salto.records.Verification;
 import dev.salto.schemas.Codes;
 import dev.salto.schemas.Topics;
+import dev.salto.schemas.Violation;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,46 +61,23 @@ final class VerificationImport implements Importer {
 
   @Override
   public ImportReport run(byte[] file, boolean dryRun, Caller caller) {
-    Findings findings = new Findings(new References(orders.view()));
-    Organisation who = Organisations.require(caller, findings.references());
-    Map<String, Draft<BuyerOrder>> drafts = new LinkedHashMap<>();
-    List<ImportReport.Error> errors = new ArrayList<>();
-    CsvRows rows = CsvRows.read(file, COLUMNS, errors);
+    References references = new References(orders.view());
+    Organisation who = Organisations.require(caller, references);
+    AllOrNothing rows = new AllOrNothing(file, COLUMNS, dryRun);
     orders.view().awaitEnd(Topics.BUYER_ORDERS);
+    Map<String, Draft<BuyerOrder>> drafts = new LinkedHashMap<>();
     Set<List<Object>> documents = new HashSet<>();
-    for (CsvRows.Row row : rows.readable()) {
-      ObjectNode cells = row.content();
-      if (!documents.add(List.of(cells.path("order").asString(""), cells.path("n").asInt(0)))) {
-        errors.add(row.error("n", "DUPLICATE", "each document may be given once"));
-        continue;
-      }
-      try {
-        verify(cells, who, findings.references(), drafts);
-      } catch (Problem problem) {
-        if (problem.status().is5xxServerError()) {
-          throw problem;
-        }
-        errors.addAll(errors(row, problem));
-      }
-    }
-    if (!errors.isEmpty()) {
-      return CsvImport.refused(rows, errors, dryRun);
-    }
-    if (!dryRun && !drafts.isEmpty()) {
-      orders.write(List.copyOf(drafts.values()));
-    }
-    return new ImportReport(
-        rows.total(), dryRun ? 0 : rows.total(), dryRun, List.copyOf(drafts.keySet()), List.of());
-  }
-
-  private static List<ImportReport.Error> errors(CsvRows.Row row, Problem problem) {
-    if (problem.errors().isEmpty()) {
-      String column = problem.code().equals("NOT_ALLOWED") ? "verifier" : "order";
-      return List.of(row.error(column, problem.code(), problem.detail()));
-    }
-    return problem.errors().stream()
-        .map(it -> row.error(it.field(), it.code(), it.message()))
-        .toList();
+    rows.each(
+        row -> {
+          ObjectNode cells = row.content();
+          if (documents.add(List.of(cells.path("order").asString(""), cells.path("n").asInt(0)))) {
+            verify(cells, who, references, drafts);
+          } else {
+            rows.wrong(row, new Violation("n", "DUPLICATE", "each document may be given once"));
+          }
+        },
+        problem -> problem.code().equals("NOT_ALLOWED") ? "verifier" : "order");
+    return rows.end(List.copyOf(drafts.values()), orders::write);
   }
 
   private void verify(

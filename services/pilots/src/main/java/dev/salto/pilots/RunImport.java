@@ -2,9 +2,8 @@ package dev.salto.pilots;
 
 import dev.salto.kit.asking.Caller;
 import dev.salto.kit.asking.Organisations;
+import dev.salto.kit.imports.AllOrNothing;
 import dev.salto.kit.imports.Columns;
-import dev.salto.kit.imports.CsvImport;
-import dev.salto.kit.imports.CsvRows;
 import dev.salto.kit.imports.ImportReport;
 import dev.salto.kit.imports.Importer;
 import dev.salto.kit.posting.Draft;
@@ -75,33 +74,12 @@ final class RunImport implements Importer {
   private ImportReport attempt(byte[] file, boolean dryRun, Caller caller) {
     References references = new References(archive.view());
     Organisation who = Organisations.require(caller, references);
-    List<ImportReport.Error> errors = new ArrayList<>();
-    CsvRows rows = CsvRows.read(file, COLUMNS, errors);
+    AllOrNothing rows = new AllOrNothing(file, COLUMNS, dryRun);
     archive.catchUp();
     Map<String, PilotFile> pilots = new HashMap<>();
     List<Draft<PilotEvent>> drafts = new ArrayList<>();
-    for (CsvRows.Row row : rows.readable()) {
-      try {
-        drafts.add(draft(row.content(), who, references, pilots));
-      } catch (Problem problem) {
-        if (problem.status().is5xxServerError()) {
-          throw problem;
-        }
-        errors.addAll(errors(row, problem));
-      }
-    }
-    if (!errors.isEmpty()) {
-      return CsvImport.refused(rows, errors, dryRun);
-    }
-    if (!dryRun && !drafts.isEmpty()) {
-      desk.write(drafts);
-    }
-    return new ImportReport(
-        rows.total(),
-        dryRun ? 0 : drafts.size(),
-        dryRun,
-        drafts.stream().map(Draft::id).toList(),
-        List.of());
+    rows.each(row -> drafts.add(draft(row.content(), who, references, pilots)), problem -> MATCH);
+    return rows.end(drafts, desk::write);
   }
 
   /** The event of a row; the pilot goes on from it, so that the next row finds it there. */
@@ -137,14 +115,5 @@ final class RunImport implements Importer {
     Draft<PilotEvent> draft = desk.draft(file, deed, who, references);
     file.pilot().apply(PilotWords.event(draft.record()));
     return draft;
-  }
-
-  private static List<ImportReport.Error> errors(CsvRows.Row row, Problem problem) {
-    if (problem.errors().isEmpty()) {
-      return List.of(row.error(MATCH, problem.code(), problem.detail()));
-    }
-    return problem.errors().stream()
-        .map(it -> row.error(COLUMNS.head(it.field()), it.code(), it.message()))
-        .toList();
   }
 }
