@@ -1,5 +1,6 @@
 package dev.salto.pilots;
 
+import dev.salto.kit.json.MatchJson;
 import dev.salto.kit.json.RecordJson;
 import dev.salto.matching.model.Money;
 import dev.salto.matching.model.Requirement;
@@ -33,17 +34,8 @@ final class PilotJson {
   static ObjectNode summary(PilotFile file, @Nullable Organisation viewer) {
     Match match = file.match();
     Pilot pilot = file.pilot();
-    ObjectNode node = JSON.objectNode();
-    node.put("match", match.getId());
-    node.put("park", match.getPark());
-    node.put("offer", match.getOffer());
-    node.put("scenario", match.getScenario());
-    node.put("order", match.getOrder());
-    node.put("institute", match.getInstitute());
-    node.put("buyer", match.getBuyer());
+    ObjectNode node = MatchJson.head(match);
     node.put("agency", file.agreement().getAgency());
-    node.set("titles", RecordJson.write(match.getTitles()));
-    node.set("names", RecordJson.write(match.getNames()));
     node.put("state", pilot.state().name());
     pilot.pausedBy().forEach(node.putArray("pausedBy")::add);
     put(node, "stage", pilot.milestones().stage());

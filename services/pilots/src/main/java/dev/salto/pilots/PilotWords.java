@@ -1,12 +1,10 @@
 package dev.salto.pilots;
 
+import dev.salto.kit.market.MarketWords;
 import dev.salto.matching.life.MatchState;
-import dev.salto.matching.model.Money;
-import dev.salto.matching.model.Operator;
 import dev.salto.matching.model.Requirement;
 import dev.salto.matching.model.Stage;
 import dev.salto.matching.model.StageOffer;
-import dev.salto.matching.model.Texts;
 import dev.salto.pilots.pilot.Consequences;
 import dev.salto.pilots.pilot.Deed;
 import dev.salto.pilots.pilot.Event;
@@ -28,7 +26,6 @@ import dev.salto.records.Text;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +44,10 @@ final class PilotWords {
             .toList(),
         agreement.getTrl(),
         agreement.getProvenTrl(),
-        requirements(agreement.getRequirements()),
+        MarketWords.requirements(agreement.getRequirements()),
         agreement.getDeliverBy(),
-        money(agreement.getPrice()),
-        money(agreement.getBudgetPerLot()),
+        MarketWords.money(agreement.getPrice()),
+        MarketWords.money(agreement.getBudgetPerLot()),
         agreement.getDay());
   }
 
@@ -135,14 +132,14 @@ final class PilotWords {
   static Deed.NewMilestone milestone(PilotMilestone milestone) {
     return new Deed.NewMilestone(
         Stage.valueOf(milestone.getStage()),
-        texts(milestone.getTitle()),
-        requirements(milestone.getCriteria()),
+        MarketWords.texts(milestone.getTitle()),
+        MarketWords.requirements(milestone.getCriteria()),
         milestone.getDue());
   }
 
   static Deed.Payment payment(PilotPayment payment) {
     return new Deed.Payment(
-        money(payment.getAmount()),
+        MarketWords.money(payment.getAmount()),
         payment.getDate(),
         payment.getReference(),
         payment.getMilestone());
@@ -236,29 +233,9 @@ final class PilotWords {
     return new Plan(
         milestone.getMilestone(),
         Stage.valueOf(milestone.getStage()),
-        texts(milestone.getTitle()),
-        requirements(milestone.getCriteria()),
+        MarketWords.texts(milestone.getTitle()),
+        MarketWords.requirements(milestone.getCriteria()),
         milestone.getDue());
-  }
-
-  private static List<Requirement> requirements(List<dev.salto.records.Requirement> requirements) {
-    return requirements.stream()
-        .map(it ->
-            new Requirement(
-                it.getAttribute(),
-                Operator.of(it.getOperator()),
-                new BigDecimal(it.getValue()),
-                it.getUnit(),
-                it.getHard()))
-        .toList();
-  }
-
-  private static Money money(dev.salto.records.Money money) {
-    return new Money(money.getMinor(), money.getCurrency());
-  }
-
-  private static Texts texts(Text text) {
-    return new Texts(text.getZh(), text.getZhHant(), text.getEn());
   }
 
   private static @Nullable Stage stage(@Nullable String stage) {

@@ -1,6 +1,7 @@
 package dev.salto.dashboard.pipeline;
 
 import dev.salto.dashboard.pilot.PilotStory;
+import dev.salto.kit.json.MatchJson;
 import dev.salto.kit.json.RecordJson;
 import dev.salto.kit.market.MarketWords;
 import dev.salto.kit.view.View;
@@ -21,7 +22,6 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,16 +38,7 @@ final class PipelineJson {
 
   ObjectNode of(Match match) {
     PilotStory pilot = PilotStory.of(view, match.getPark(), match.getId());
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    node.put("match", match.getId());
-    node.put("park", match.getPark());
-    node.put("offer", match.getOffer());
-    node.put("scenario", match.getScenario());
-    node.put("order", match.getOrder());
-    node.put("institute", match.getInstitute());
-    node.put("buyer", match.getBuyer());
-    node.set("titles", RecordJson.write(match.getTitles()));
-    node.set("names", RecordJson.write(match.getNames()));
+    ObjectNode node = MatchJson.head(match);
     node.put("state", match.getState());
     find(Topics.BUYER_ORDERS, match.getOrder(), BuyerOrder::getPark, match)
         .ifPresent(order -> {

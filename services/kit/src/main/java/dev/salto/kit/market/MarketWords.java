@@ -31,6 +31,7 @@ import dev.salto.records.ScenarioDemand;
 import dev.salto.records.Text;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -103,15 +104,7 @@ public final class MarketWords {
         texts(scenario.getTitle()),
         texts(scenario.getSummary()),
         scenario.getFields(),
-        scenario.getRequirements().stream()
-            .map(it ->
-                new Requirement(
-                    it.getAttribute(),
-                    Operator.of(it.getOperator()),
-                    new BigDecimal(it.getValue()),
-                    it.getUnit(),
-                    it.getHard()))
-            .toList(),
+        requirements(scenario.getRequirements()),
         scenario.getStages().stream()
             .map(it -> new StageOffer(Stage.valueOf(it.getStage()), it.getMinTrl()))
             .toList(),
@@ -190,11 +183,23 @@ public final class MarketWords {
     return new Party(id, card.getJurisdiction(), card.getGroup());
   }
 
-  private static Money money(dev.salto.records.Money money) {
+  public static List<Requirement> requirements(List<dev.salto.records.Requirement> requirements) {
+    return requirements.stream()
+        .map(it ->
+            new Requirement(
+                it.getAttribute(),
+                Operator.of(it.getOperator()),
+                new BigDecimal(it.getValue()),
+                it.getUnit(),
+                it.getHard()))
+        .toList();
+  }
+
+  public static Money money(dev.salto.records.Money money) {
     return new Money(money.getMinor(), money.getCurrency());
   }
 
-  private static Texts texts(@Nullable Text text) {
+  public static Texts texts(@Nullable Text text) {
     return text == null ? Texts.NONE : new Texts(text.getZh(), text.getZhHant(), text.getEn());
   }
 }

@@ -16,6 +16,7 @@ import dev.salto.records.ScenarioDemand;
 import dev.salto.records.TrackRecord;
 import dev.salto.records.UnmetOrder;
 import dev.salto.schemas.Topics;
+import java.util.List;
 import java.util.Map;
 
 /** How topics that several services read are viewed. */
@@ -105,24 +106,24 @@ public final class SharedProjections {
                       it.getNames().getInstitute(),
                       it.getNames().getBuyer()))
           .tags(it ->
-              Map.of(
-                  "offer", tag(it.getOffer()),
-                  "scenario", tag(it.getScenario()),
-                  "order", tag(it.getOrder()),
-                  "institute", tag(it.getInstitute()),
-                  "buyer", tag(it.getBuyer())));
+              pair(
+                  it.getOffer(),
+                  it.getScenario(),
+                  it.getOrder(),
+                  it.getInstitute(),
+                  it.getBuyer()));
 
   /** Agreements: they hold prices, so a view of them is for those alone who may see them. */
   public static final Projection<Agreement> AGREEMENTS =
       Projection.of(Topics.AGREEMENTS, Agreement::getMatch, Agreement::getPark)
           .at(Agreement::getAt)
           .tags(it ->
-              Map.of(
-                  "offer", tag(it.getOffer()),
-                  "scenario", tag(it.getScenario()),
-                  "order", tag(it.getOrder()),
-                  "institute", tag(it.getInstitute()),
-                  "buyer", tag(it.getBuyer())));
+              pair(
+                  it.getOffer(),
+                  it.getScenario(),
+                  it.getOrder(),
+                  it.getInstitute(),
+                  it.getBuyer()));
 
   /** Track records, each under the id of its offer. */
   public static final Projection<TrackRecord> TRACK_RECORDS =
@@ -159,6 +160,16 @@ public final class SharedProjections {
           .tags(it -> Map.of("follower", tag(it.getFollower())));
 
   private SharedProjections() {}
+
+  private static Map<String, List<String>> pair(
+      String offer, String scenario, String order, String institute, String buyer) {
+    return Map.of(
+        "offer", tag(offer),
+        "scenario", tag(scenario),
+        "order", tag(order),
+        "institute", tag(institute),
+        "buyer", tag(buyer));
+  }
 
   /** The id of the document of a pilot's event with this number. */
   public static String pilotEventId(String match, int n) {
