@@ -7,6 +7,7 @@ import dev.salto.matching.model.Requirement;
 import dev.salto.matching.model.Stage;
 import dev.salto.pilots.pilot.Deed;
 import dev.salto.pilots.pilot.Incidents;
+import dev.salto.pilots.pilot.MilestoneState;
 import dev.salto.pilots.pilot.Milestones;
 import dev.salto.pilots.pilot.Payments;
 import dev.salto.pilots.pilot.Pilot;
@@ -30,7 +31,7 @@ final class PilotJson {
 
   private PilotJson() {}
 
-  /** What a list shows of a pilot. */
+  /** What a list shows of a pilot; {@code submitted} are milestones that wait for the buyer. */
   static ObjectNode summary(PilotFile file, @Nullable Organisation viewer) {
     Match match = file.match();
     Pilot pilot = file.pilot();
@@ -48,6 +49,10 @@ final class PilotJson {
         .put("count", pilot.runs().count())
         .put("days", pilot.runs().days())
         .put("hours", pilot.runs().hours());
+    ArrayNode submitted = node.putArray("submitted");
+    pilot.milestones().all().stream()
+        .filter(it -> it.state() == MilestoneState.SUBMITTED)
+        .forEach(it -> submitted.add(named(it.plan())));
     List<Versions.Version> versions = pilot.versions().all();
     if (!versions.isEmpty()) {
       node.put("productVersion", versions.getLast().name());
@@ -141,13 +146,7 @@ final class PilotJson {
 
   private static ObjectNode milestone(Milestones.Milestone milestone, Runs runs) {
     Plan plan = milestone.plan();
-    ObjectNode node = JSON.objectNode();
-    node.put("milestone", plan.number());
-    node.put("stage", plan.stage().name());
-    ObjectNode title = node.putObject("title");
-    put(title, "zh", plan.title().zh());
-    put(title, "zhHant", plan.title().zhHant());
-    put(title, "en", plan.title().en());
+    ObjectNode node = named(plan).put("stage", plan.stage().name());
     ArrayNode criteria = node.putArray("criteria");
     ObjectNode evidence = JSON.objectNode();
     for (Requirement criterion : plan.criteria()) {
@@ -169,6 +168,15 @@ final class PilotJson {
     node.put("state", milestone.state().name());
     put(node, "reason", milestone.reason());
     node.set("evidence", evidence);
+    return node;
+  }
+
+  private static ObjectNode named(Plan plan) {
+    ObjectNode node = JSON.objectNode().put("milestone", plan.number());
+    ObjectNode title = node.putObject("title");
+    put(title, "zh", plan.title().zh());
+    put(title, "zhHant", plan.title().zhHant());
+    put(title, "en", plan.title().en());
     return node;
   }
 

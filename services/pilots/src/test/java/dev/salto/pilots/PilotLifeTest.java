@@ -292,14 +292,41 @@ class PilotLifeTest extends PilotsTest {
     assertThat(page.get("total").asInt()).isEqualTo(listed("state=ALL").size());
   }
 
+  @Test
+  void aListTellsOfEachPilotWhichMilestonesWaitForTheBuyer() {
+    begin("s-none");
+    begin("s-one");
+    institute().post(path("s-one", "/milestones/1/submission"), "{}").is(200);
+    assertThat(submitted("s-one")).containsExactly("1");
+    assertThat(submitted("s-none")).isEmpty();
+    buyer()
+        .post(path("s-one", "/milestones/1/decision"), Api.object("{'decision':'ACCEPT'}"))
+        .is(200);
+    assertThat(submitted("s-one")).isEmpty();
+  }
+
+  private List<String> submitted(String match) {
+    JsonNode pilot = items("q=" + match).getFirst();
+    assertThat(pilot.has("milestones")).as("more than a list needs").isFalse();
+    return pilot
+        .get("submitted")
+        .valueStream()
+        .peek(it -> assertThat(it.get("title").has("zh")).isTrue())
+        .map(it -> it.get("milestone").asString())
+        .toList();
+  }
+
   private List<String> listed(String query) {
+    return items(query).stream().map(it -> it.get("match").asString()).toList();
+  }
+
+  private List<JsonNode> items(String query) {
     return as(null)
         .get(PILOTS + "?size=200&" + query)
         .is(200)
         .json()
         .get("items")
         .valueStream()
-        .map(it -> it.get("match").asString())
         .toList();
   }
 

@@ -1,8 +1,9 @@
 package dev.salto.dashboard.pages;
 
 import dev.salto.kit.problem.Problem;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A pilot that goes on only once somebody does something.
@@ -12,30 +13,28 @@ import java.util.List;
  */
 public record Attention(PilotRow pilot, String why) {
 
-  /** Running pilots that are looked into at most. */
-  private static final int RUNNING = 25;
+  /** What stands still until somebody acts, the most urgent first. */
+  private static final List<String> STILL = List.of("PAUSED", "DELIVERED", "READY");
 
   /** Those of a park, what stands still first; none where the pilots' service does not answer. */
   static List<Attention> of(String park, Look look) {
     try {
-      List<Attention> all = new ArrayList<>();
-      for (String state : List.of("PAUSED", "DELIVERED", "READY")) {
-        pilots(park, state, Listing.SIZE, look).forEach(it -> all.add(new Attention(it, state)));
-      }
-      pilots(park, "RUNNING", RUNNING, look).stream()
-          .map(it -> PilotRow.of(look.get(Query.of("pilots", it.match())), look.words()))
-          .filter(it -> !it.submitted().isEmpty())
-          .forEach(it -> all.add(new Attention(it, "SUBMITTED")));
-      return all;
+      Stream<PilotRow> still =
+          pilots(park, String.join(",", STILL), look)
+              .sorted(Comparator.comparing(it -> STILL.indexOf(it.state())));
+      Stream<PilotRow> submitted =
+          pilots(park, "RUNNING", look).filter(it -> !it.submitted().isEmpty());
+      return Stream.concat(
+              still.map(it -> new Attention(it, it.state())),
+              submitted.map(it -> new Attention(it, "SUBMITTED")))
+          .toList();
     } catch (Problem notNow) {
       return List.of();
     }
   }
 
-  private static List<PilotRow> pilots(String park, String state, int size, Look look) {
-    return Listing.of(
-            look.get(Query.of("pilots").with("park", park).with("state", state).with("size", size)),
-            it -> PilotRow.of(it, look.words()))
-        .items();
+  private static Stream<PilotRow> pilots(String park, String states, Look look) {
+    Query query = Query.of("pilots").with("park", park).with("state", states).with("size", 200);
+    return Listing.of(look.get(query), it -> PilotRow.of(it, look.words())).items().stream();
   }
 }

@@ -134,6 +134,14 @@ final class PilotParts {
     }
   }
 
+  /** A milestone that waits for the buyer. */
+  public record Submitted(int milestone, String title) {
+
+    static Submitted of(JsonNode it, Words words) {
+      return new Submitted(it.get("milestone").asInt(), words.text(it.get("title")));
+    }
+  }
+
   /**
    * Money that was paid.
    *

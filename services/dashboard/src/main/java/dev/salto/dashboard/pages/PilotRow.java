@@ -7,6 +7,7 @@ import dev.salto.dashboard.pages.PilotParts.Incident;
 import dev.salto.dashboard.pages.PilotParts.Milestone;
 import dev.salto.dashboard.pages.PilotParts.Payment;
 import dev.salto.dashboard.pages.PilotParts.Required;
+import dev.salto.dashboard.pages.PilotParts.Submitted;
 import dev.salto.dashboard.pages.PilotParts.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param stage at which it is; null before it has started
  * @param stages that it goes through, in their order
  * @param hours of all runs, a plain decimal number
+ * @param submitted milestones that the buyer has to answer
  * @param price agreed, in major units; empty for those who may not see money
  * @param paid the sum of what was paid; empty likewise
  * @param currency of the price; empty likewise
@@ -48,6 +50,7 @@ public record PilotRow(
     List<Incident> incidents,
     List<Version> versions,
     List<Milestone> milestones,
+    List<Submitted> submitted,
     List<Payment> payments,
     String price,
     String paid,
@@ -78,6 +81,7 @@ public record PilotRow(
         list(pilot, "incidents", Incident::of),
         list(pilot, "productVersions", Version::of),
         list(pilot, "milestones", it -> Milestone.of(it, words)),
+        list(pilot, "submitted", it -> Submitted.of(it, words)),
         list(pilot, "payments", it -> Payment.of(it, words)),
         words.money(pilot.get("agreedPrice")),
         words.money(pilot.get("paid")),
@@ -108,10 +112,5 @@ public record PilotRow(
     int here = stage == null ? -1 : stages.indexOf(stage);
     int there = stages.indexOf(other);
     return there < here ? "done" : there == here ? "now" : "ahead";
-  }
-
-  /** Milestones that the buyer has to answer. */
-  public List<Milestone> submitted() {
-    return milestones.stream().filter(it -> it.state().equals("SUBMITTED")).toList();
   }
 }

@@ -23,8 +23,11 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,8 +53,17 @@ class OverviewPageTest {
           """,
           "/api/v1/matches",
           NONE.replace("}", ",\"asOf\":\"" + FeedCursor.START.text() + "\"}"),
-          "/api/v1/pilots",
-          NONE);
+          "/api/v1/pilots?PAUSED,DELIVERED,READY",
+          pilots(pilot("ready", "READY"), pilot("paying", "DELIVERED"), pilot("halted", "PAUSED")),
+          "/api/v1/pilots?RUNNING",
+          pilots(
+              pilot("running", "RUNNING"),
+              pilot("judged", "RUNNING")
+                  .replace("[]", "[{\"milestone\":2,\"title\":{\"en\":\"On the road\"}}]")));
+
+  private static final Set<String> ASKED = ConcurrentHashMap.newKeySet();
+
+  private static final Pattern STATE = Pattern.compile("state=([A-Z,]+)");
 
   private static HttpServer services;
   private static Broker broker;
@@ -93,6 +105,25 @@ class OverviewPageTest {
         .containsEntry("7", "Energy saving and environmental protection")
         .containsEntry("7.2", "　Environmental protection and sanitation");
     assertThat(fields(page("/?lang=zh-CN"))).containsEntry("", "全部").containsEntry("7", "节能环保产业");
+  }
+
+  @Test
+  void whichPilotsWaitForSomebodyIsAskedOnceForAllAndNotOfEach() {
+    String page = page("/?lang=en");
+    assertThat(
+            Pattern.compile("href=\"/pilots/([^\"]+)\">[^<]*</a>\\s*<span[^>]*>([^<]*)<")
+                .matcher(page)
+                .results()
+                .map(it -> it.group(1) + ": " + it.group(2)))
+        .containsExactly(
+            "halted: Paused",
+            "paying: Payment due",
+            "ready: Ready to start",
+            "judged: To be accepted");
+    assertThat(page).contains("Milestone 2 · On the road");
+    assertThat(ASKED.stream().filter(it -> it.startsWith("/api/v1/pilots")))
+        .containsExactlyInAnyOrder(
+            "/api/v1/pilots?PAUSED,DELIVERED,READY", "/api/v1/pilots?RUNNING");
   }
 
   @Test
@@ -143,9 +174,27 @@ class OverviewPageTest {
         .orElseThrow();
   }
 
+  private static String pilots(String... items) {
+    return NONE.replace("[]", "[" + String.join(",", items) + "]");
+  }
+
+  private static String pilot(String match, String state) {
+    return """
+    {"match":"%s","park":"hetao","offer":"o","scenario":"s","order":"r","institute":"i",
+     "buyer":"b","agency":"a","titles":{"offer":{"en":"Offer"}},"state":"%s","submitted":[]}
+    """
+        .formatted(match, state);
+  }
+
   private static void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String answer = ANSWERS.get(exchange.getRequestURI().getPath());
+      String path = exchange.getRequestURI().getPath();
+      Matcher state = STATE.matcher(exchange.getRequestURI().getQuery());
+      if (path.startsWith("/api/v1/pilots") && state.find()) {
+        path += "?" + state.group(1);
+      }
+      ASKED.add(path);
+      String answer = ANSWERS.get(path);
       byte[] body = (answer == null ? "{}" : answer).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
