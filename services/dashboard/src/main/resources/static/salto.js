@@ -81,8 +81,10 @@
     const open = () => {
       const address = new URL("/api/v1/match-events", location.href);
       address.searchParams.set("cursor", cursor);
-      if (sign.dataset.park) {
-        address.searchParams.set("park", sign.dataset.park);
+      for (const name of ["park", "demand", "mark"]) {
+        if (sign.dataset[name]) {
+          address.searchParams.set(name, sign.dataset[name]);
+        }
       }
       const source = new EventSource(address);
       source.onopen = () => {
@@ -97,6 +99,7 @@
         cursor = event.lastEventId || cursor;
         changed();
       };
+      source.addEventListener("unmet-order", changed);
       source.onerror = () => {
         sign.dataset.state = "lost";
         if (source.readyState === EventSource.CLOSED) {

@@ -3,7 +3,6 @@ package dev.salto.dashboard;
 import dev.salto.dashboard.asking.Addresses;
 import dev.salto.dashboard.asking.Services;
 import dev.salto.dashboard.demand.Demand;
-import dev.salto.dashboard.demand.DemandNews;
 import dev.salto.dashboard.feed.FeedConfiguration;
 import dev.salto.dashboard.feed.KeptEvents;
 import dev.salto.dashboard.funnel.FunnelController;
@@ -30,7 +29,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Import({
   KitConfiguration.class,
-  DemandNews.class,
   PagesConfiguration.class,
   FeedConfiguration.class,
   FunnelController.class,

@@ -23,6 +23,7 @@ import dev.salto.records.ScenarioDemand;
 import dev.salto.records.StageOffer;
 import dev.salto.records.Text;
 import dev.salto.records.Titles;
+import dev.salto.records.UnmetOrder;
 import dev.salto.records.Verification;
 import dev.salto.records.Versions;
 import java.time.Instant;
@@ -94,6 +95,18 @@ public final class Records {
         .setStatus("OPEN")
         .setVersion(1)
         .setPostedAt(AT);
+  }
+
+  public static UnmetOrder unmet(String park, String id, String scenario, int lots, Instant since) {
+    return UnmetOrder.newBuilder()
+        .setOrder(id)
+        .setPark(park)
+        .setScenario(scenario)
+        .setBuyer("buyer")
+        .setTitle(new Text(null, null, "Title"))
+        .setLots(lots)
+        .setSince(since)
+        .build();
   }
 
   public static ProjectOffer.Builder offer(String park, String id, String... fields) {

@@ -8,9 +8,11 @@ import dev.salto.records.ScenarioDemand;
 import dev.salto.records.UnmetOrder;
 import dev.salto.schemas.Topics;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +59,17 @@ public final class Demand {
     return all().stream().filter(it -> it.isNew(filter, seen)).count();
   }
 
-  /** A mark that is another one once one came, went, or has other lots or fields than before. */
+  /** The mark of those that pass. */
   public String mark(DemandFilter filter) {
-    return Integer.toHexString(passing(filter).hashCode());
+    return mark(passing(filter));
+  }
+
+  /**
+   * A mark of these orders, whatever their order, that is another one once one came, went, or has
+   * other lots or fields than before.
+   */
+  public static String mark(Collection<Unmet> unmet) {
+    return Integer.toHexString(Set.copyOf(unmet).hashCode());
   }
 
   private List<Unmet> passing(DemandFilter filter) {

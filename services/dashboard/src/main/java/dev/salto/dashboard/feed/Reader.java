@@ -84,12 +84,11 @@ final class Reader {
     if (news == null) {
       return false;
     }
-    boolean begins = unmetPlace == UnmetOrders.START;
-    for (UnmetOrders.Told told : news.told()) {
-      if (begins ? wanted.begins(told) : wanted.passes(told)) {
-        // Without an id: the place stays the one among the match events.
-        write("event: unmet-order\ndata: " + told.json() + "\n\n");
-      }
+    List<UnmetOrders.Told> told =
+        unmetPlace == UnmetOrders.START ? wanted.begin(news.told()) : wanted.passing(news.told());
+    for (UnmetOrders.Told one : told) {
+      // Without an id: the place stays the one among the match events.
+      write("event: unmet-order\ndata: " + one.json() + "\n\n");
     }
     unmetPlace = news.place();
     if (!news.told().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.salto.dashboard.feed;
 
+import dev.salto.dashboard.demand.Demand;
 import dev.salto.dashboard.demand.Demand.Unmet;
 import dev.salto.dashboard.demand.DemandFilter;
 import dev.salto.kit.asking.Caller;
@@ -26,13 +27,16 @@ import org.springframework.util.MultiValueMap;
 /**
  * Which unmet orders a reader asks for: {@code demand}, codes of fields or {@code ALL}, and {@code
  * follow}, ids of follows of its own. What one of them takes is taken.
+ *
+ * @param mark of what the reader shows already, as {@link Demand#mark} has it; null where it shows
+ *     nothing
  */
-record Wanted(List<Want> wants) {
+record Wanted(List<Want> wants, @Nullable String mark) {
 
   private static final String ALL = "ALL";
 
   /** The parameters that ask for unmet orders. */
-  static final Set<String> PARAMETERS = Set.of("demand", "follow");
+  static final Set<String> PARAMETERS = Set.of("demand", "follow", "mark");
 
   /**
    * Some of them.
@@ -70,7 +74,7 @@ record Wanted(List<Want> wants) {
       Organisation who = Objects.requireNonNull(Organisations.require(caller, references));
       follows.forEach(id -> wants.add(want(id, who, references)));
     }
-    return new Wanted(wants);
+    return new Wanted(wants, parameters.getFirst("mark"));
   }
 
   private static void check(String field) {
@@ -100,14 +104,23 @@ record Wanted(List<Want> wants) {
     return wants.isEmpty();
   }
 
-  /** Whether an order that stands is told to who comes. */
-  boolean begins(UnmetOrders.Told told) {
+  /** What of the orders that stand is told to who comes: nothing if all of it is shown already. */
+  List<UnmetOrders.Told> begin(List<UnmetOrders.Told> standing) {
+    List<UnmetOrders.Told> told = standing.stream().filter(this::begins).toList();
+    boolean shown =
+        mark != null && mark.equals(Demand.mark(told.stream().map(UnmetOrders.Told::now).toList()));
+    return shown ? List.of() : told;
+  }
+
+  private boolean begins(UnmetOrders.Told told) {
     return wants.stream().anyMatch(want -> told.now().isNew(want.filter(), want.seen()));
   }
 
-  /** Whether a change is told: also that of an order whose scenario has other fields now. */
-  boolean passes(UnmetOrders.Told told) {
-    return passes(told.now()) || told.before() != null && passes(told.before());
+  /** What of the changes is told: also that of an order whose scenario has other fields now. */
+  List<UnmetOrders.Told> passing(List<UnmetOrders.Told> changes) {
+    return changes.stream()
+        .filter(it -> passes(it.now()) || it.before() != null && passes(it.before()))
+        .toList();
   }
 
   private boolean passes(Unmet unmet) {

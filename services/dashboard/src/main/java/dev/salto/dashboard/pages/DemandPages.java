@@ -102,7 +102,10 @@ final class DemandPages {
 
   private void show(DemandFilter filter, int page, Look look, Model model) {
     model.addAttribute("cursor", look.cursor(filter.park()));
-    model.addAttribute("mark", demand.mark(filter));
+    // What the stream tells of: it knows no words to search for.
+    DemandFilter told = new DemandFilter(filter.park(), filter.fields(), List.of());
+    model.addAttribute("demand", told.fields().isEmpty() ? "ALL" : String.join(",", told.fields()));
+    model.addAttribute("mark", demand.mark(told));
     List<FollowRow> follows = follows(look, model);
     Page<Demand.Unmet> unmet = demand.page(filter, page, Listing.SIZE);
     Map<String, JsonNode> reasons = reasons(unmet, look);

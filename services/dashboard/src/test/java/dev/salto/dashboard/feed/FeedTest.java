@@ -1,12 +1,15 @@
 package dev.salto.dashboard.feed;
 
 import static dev.salto.dashboard.Records.event;
+import static dev.salto.dashboard.Records.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.salto.dashboard.Broker;
 import dev.salto.dashboard.Records;
 import dev.salto.dashboard.Running;
+import dev.salto.dashboard.demand.Demand;
+import dev.salto.dashboard.demand.DemandFilter;
 import dev.salto.main.dashboard.DashboardApplication;
 import dev.salto.records.MatchEvent;
 import dev.salto.schemas.Topics;
@@ -205,6 +208,38 @@ class FeedTest {
   }
 
   @Test
+  void whatDemandStandsIsToldFirstUnlessTheReaderShowsAllOfItAlready() throws Exception {
+    String park = parks("demand")[0];
+    String query = "?type=NONE&demand=7.2&park=" + park;
+    broker.log().write(Topics.PARK_POLICIES, Records.policy(park));
+    broker.log().write(Topics.SCENARIO_DEMANDS, scenario(park, "street", "7.2").build());
+    broker.log().write(Topics.SCENARIO_DEMANDS, scenario(park, "lab", "4.1").build());
+    unmet(park, "sweep", "street", 2);
+    unmet(park, "wash", "street", 1);
+    unmet(park, "test", "lab", 1);
+    try (Running running = start(Map.of())) {
+      running.settle();
+      String mark = running.bean(Demand.class).mark(DemandFilter.of(park, List.of("7.2"), null));
+      try (StreamClient shown = StreamClient.open(running, query + "&mark=" + mark, null);
+          StreamClient fresh = StreamClient.open(running, query, null)) {
+        await().until(() -> fresh.unmet().size() == 2);
+        assertThat(fresh.unmet()).containsExactlyInAnyOrder("sweep: 2", "wash: 1");
+
+        unmet(park, "test", "lab", 3);
+        unmet(park, "sweep", "street", 0);
+        await().until(() -> fresh.unmet().size() == 3);
+        await().until(() -> !shown.unmet().isEmpty());
+        assertThat(shown.unmet()).containsExactly("sweep: 0");
+
+        try (StreamClient late = StreamClient.open(running, query + "&mark=" + mark, null)) {
+          await().until(() -> !late.unmet().isEmpty());
+          assertThat(late.unmet()).containsExactly("wash: 1");
+        }
+      }
+    }
+  }
+
+  @Test
   void manyReadersNearTheHeadAskTheDatabaseNoMoreThanOneDoes() throws Exception {
     String[] parks = parks("many");
     write(parks, 1, 1);
@@ -269,6 +304,10 @@ class FeedTest {
       await().until(reader::ended);
       assertThat(stalled.isConnected()).isTrue();
     }
+  }
+
+  private static void unmet(String park, String order, String scenario, int lots) throws Exception {
+    broker.log().write(Topics.UNMET_ORDERS, Records.unmet(park, order, scenario, lots, Records.AT));
   }
 
   private Running start(Map<String, Object> settings) {

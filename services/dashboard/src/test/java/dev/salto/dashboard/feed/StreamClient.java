@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,7 @@ final class StreamClient implements AutoCloseable {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> unmet = new CopyOnWriteArrayList<>();
   private final List<String> comments = new CopyOnWriteArrayList<>();
   private final Stream<String> lines;
   private final int status;
@@ -57,6 +59,7 @@ final class StreamClient implements AutoCloseable {
   private void read(Iterator<String> each) {
     StringBuilder data = new StringBuilder();
     String[] id = {null};
+    AtomicReference<List<JsonNode>> kind = new AtomicReference<>(events);
     try {
       each.forEachRemaining(line -> {
         if (line.isEmpty()) {
@@ -64,11 +67,14 @@ final class StreamClient implements AutoCloseable {
             lastEventId = id[0];
           }
           if (!data.isEmpty()) {
-            events.add(JSON.readTree(data.toString()));
+            kind.get().add(JSON.readTree(data.toString()));
             data.setLength(0);
           }
+          kind.set(events);
         } else if (line.startsWith(":")) {
           comments.add(line);
+        } else if (line.equals("event: unmet-order")) {
+          kind.set(unmet);
         } else if (line.startsWith("id: ")) {
           id[0] = line.substring(4);
         } else if (line.startsWith("data: ")) {
@@ -106,6 +112,13 @@ final class StreamClient implements AutoCloseable {
   /** The ids of the events so far. */
   List<String> ids() {
     return events.stream().map(event -> event.path("id").asString("")).toList();
+  }
+
+  /** The unmet orders that were told so far, each with its lots, such as {@code a: 2}. */
+  List<String> unmet() {
+    return unmet.stream()
+        .map(it -> it.path("order").asString("") + ": " + it.path("lots").asInt())
+        .toList();
   }
 
   @Override
