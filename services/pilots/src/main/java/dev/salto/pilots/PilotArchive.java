@@ -2,7 +2,6 @@ package dev.salto.pilots;
 
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.Document;
-import dev.salto.kit.view.Selection;
 import dev.salto.kit.view.SharedProjections;
 import dev.salto.kit.view.View;
 import dev.salto.pilots.pilot.Event;
@@ -89,7 +88,7 @@ final class PilotArchive {
         .documents()
         .range(
             Topics.PILOT_EVENTS,
-            Selection.all().tag(PilotEventKind.MATCH, match),
+            SharedProjections.pilotEvents(match),
             SharedProjections.pilotEventKey(park, match, after),
             SharedProjections.pilotEventKey(park, match, Integer.MAX_VALUE),
             most)

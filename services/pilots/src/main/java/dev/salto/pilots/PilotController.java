@@ -9,7 +9,7 @@ import dev.salto.kit.posting.ListRequest;
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.Page;
 import dev.salto.kit.view.References;
-import dev.salto.kit.view.Selection;
+import dev.salto.kit.view.SharedProjections;
 import dev.salto.pilots.pilot.Deed;
 import dev.salto.records.Organisation;
 import dev.salto.schemas.Topics;
@@ -80,10 +80,7 @@ final class PilotController {
             .stream()
             .map(event -> PilotJson.event(event, seesMoney))
             .toList(),
-        archive
-            .view()
-            .documents()
-            .count(Topics.PILOT_EVENTS, Selection.all().tag(PilotEventKind.MATCH, match)),
+        archive.view().documents().count(Topics.PILOT_EVENTS, SharedProjections.pilotEvents(match)),
         request.page(),
         request.size());
   }

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PilotEventKind extends PostingKind<PilotEvent> {
 
-  static final String MATCH = "match";
-  static final String SEVERITY = "severity";
-
   PilotEventKind() {
     super(SharedProjections.PILOT_EVENTS, "event", "by", "");
   }

@@ -119,7 +119,7 @@ final class PilotList {
     return documents()
         .contents(
             Topics.PILOT_EVENTS,
-            Selection.all().park(park).status("INCIDENT").tag(PilotEventKind.SEVERITY, "SAFETY"))
+            Selection.all().park(park).status("INCIDENT").tag("severity", "SAFETY"))
         .filter(it -> !cleared.contains(incident(it)))
         .map(PilotEvent::getMatch)
         .collect(Collectors.toCollection(TreeSet::new));

@@ -1,6 +1,6 @@
 package dev.salto.dashboard.pilot;
 
-import dev.salto.kit.view.Selection;
+import dev.salto.kit.view.SharedProjections;
 import dev.salto.kit.view.View;
 import dev.salto.records.Money;
 import dev.salto.records.PilotEvent;
@@ -72,7 +72,7 @@ public final class PilotStory {
   public static PilotStory of(View view, String park, String match) {
     PilotStory story = new PilotStory();
     view.documents()
-        .contents(Topics.PILOT_EVENTS, Selection.all().park(park).tag("match", match))
+        .contents(Topics.PILOT_EVENTS, SharedProjections.pilotEvents(match).park(park))
         .sorted(Comparator.comparingInt(PilotEvent::getN))
         .forEach(story::take);
     return story;

@@ -171,6 +171,11 @@ public final class SharedProjections {
         "buyer", tag(buyer));
   }
 
+  /** The documents of the events of one match's pilot. */
+  public static Selection pilotEvents(String match) {
+    return Selection.all().tag("match", match);
+  }
+
   /** The id of the document of a pilot's event with this number. */
   public static String pilotEventId(String match, int n) {
     return match + "#" + n;
