@@ -2,83 +2,41 @@ package dev.salto.kit.view;
 
 import dev.salto.kit.log.TopicLog;
 import dev.salto.kit.problem.Problem;
-import dev.salto.schemas.Admission;
+import dev.salto.kit.view.Follower.Source;
 import dev.salto.schemas.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * One service's view of the topics that it reads: a thread follows the log from where the database
- * stands and applies each batch together with its offsets. Several instances may share the
- * database; each batch is applied by the one that moves the position first.
+ * One service's view of the topics that it reads: what it holds, and waiting until it shows what
+ * was written. Its {@link Follower} keeps it. Several instances may share the database.
  */
 public final class View implements SmartLifecycle {
 
-  private static final Logger LOG = LoggerFactory.getLogger(View.class);
-  private static final Duration POLL = Duration.ofMillis(200);
-  private static final Comparator<TopicPartition> IN_ORDER =
-      Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
-
   /** How long a request waits for the view before it is answered with 503. */
-  public static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final String name;
-  private final String bootstrapServers;
   private final Admin admin;
-  private final TransactionTemplate transaction;
-  private final ViewTables tables;
   private final Documents documents;
   private final Reservations reservations;
   private final Map<String, Source<?>> sources = new HashMap<>();
-  private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
-  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private final Object moved = new Object();
-  private final AtomicBoolean running = new AtomicBoolean();
-  private final AtomicBoolean caughtUp = new AtomicBoolean();
-  private volatile Consumer<byte[], byte[]> consumer;
-  private volatile Thread thread;
-
-  private record Source<T extends SpecificRecord>(
-      Projection<T> projection, Admission<T> admission, int partitions) {
-    static <T extends SpecificRecord> Source<T> of(Projection<T> projection, int partitions) {
-      return new Source<>(projection, new Admission<>(projection.topic(), partitions), partitions);
-    }
-
-    void apply(ViewTables tables, ConsumerRecord<byte[], byte[]> record) {
-      tables.apply(projection, admission, record);
-    }
-  }
+  private final Positions positions = new Positions();
+  private final Follower follower;
 
   /**
    * A view in the schema of this name.
@@ -86,7 +44,6 @@ public final class View implements SmartLifecycle {
    * @param partitions partitions of each topic, by topic name
    * @param projections the topics that it reads
    */
-  @SuppressWarnings("NullAway.Init") // consumer and thread live from start() to stop()
   public View(
       String name,
       String bootstrapServers,
@@ -96,16 +53,22 @@ public final class View implements SmartLifecycle {
       Map<String, Integer> partitions,
       Collection<Projection<?>> projections) {
     this.name = name;
-    this.bootstrapServers = bootstrapServers;
     this.admin = admin;
-    this.transaction = transaction;
-    this.tables = new ViewTables(jdbc, name);
     this.documents = new Documents(jdbc, name);
     this.reservations = new Reservations(jdbc, name);
     for (Projection<?> projection : projections) {
       String topic = projection.topic().name();
       sources.put(topic, Source.of(projection, partitions.getOrDefault(topic, 1)));
     }
+    this.follower =
+        new Follower(
+            name,
+            bootstrapServers,
+            transaction,
+            new ViewTables(jdbc, name),
+            sources,
+            positions,
+            () -> ends(sources.keySet(), IsolationLevel.READ_COMMITTED));
   }
 
   /** What the view holds. */
@@ -125,7 +88,7 @@ public final class View implements SmartLifecycle {
 
   /** Whether it has once reached the ends that the topics had when it started. */
   public boolean caughtUp() {
-    return caughtUp.get();
+    return follower.caughtUp();
   }
 
   /**
@@ -133,7 +96,7 @@ public final class View implements SmartLifecycle {
    * to do than to wake somebody holds the view up.
    */
   public void listen(Runnable listener) {
-    listeners.add(listener);
+    follower.listen(listener);
   }
 
   /**
@@ -146,7 +109,7 @@ public final class View implements SmartLifecycle {
     written.forEach(place -> ends.put(place.partition(), place.offset() + 1));
     Map<TopicPartition, Long> before = null;
     for (Map<TopicPartition, Long> now = at(ends); !now.equals(before); now = at(ends)) {
-      if (reachedBy(ends, deadline())) {
+      if (positions.await(ends, PATIENCE)) {
         return;
       }
       before = now;
@@ -156,7 +119,7 @@ public final class View implements SmartLifecycle {
 
   private Map<TopicPartition, Long> at(Map<TopicPartition, Long> ends) {
     Map<TopicPartition, Long> now = new HashMap<>();
-    ends.keySet().forEach(it -> now.put(it, positions.getOrDefault(it, 0L)));
+    ends.keySet().forEach(it -> now.put(it, positions.of(it)));
     return now;
   }
 
@@ -166,33 +129,7 @@ public final class View implements SmartLifecycle {
    * @throws Problem 503 {@code VIEW_BEHIND} after five seconds
    */
   public void awaitEnd(Topic<?>... topics) {
-    awaitEnds(ends(List.of(topics).stream().map(Topic::name).toList()));
-  }
-
-  /**
-   * Waits until a document is as expected.
-   *
-   * @throws Problem 409 {@code NOT_APPLIED} after five seconds
-   */
-  public <T extends SpecificRecord> Document<T> awaitDocument(
-      Topic<T> topic, String id, Predicate<T> expected) {
-    long deadline = deadline();
-    synchronized (moved) {
-      while (true) {
-        Optional<Document<T>> found = documents.byId(topic, id);
-        if (found.isPresent()
-            && found.get().record() != null
-            && expected.test(found.get().content())) {
-          return found.get();
-        }
-        long left = (deadline - System.nanoTime()) / 1_000_000;
-        if (left <= 0) {
-          throw Problem.conflict(
-              "NOT_APPLIED", "It took no effect in time; read " + id + " again.");
-        }
-        pause(left);
-      }
-    }
+    awaitEnds(List.of(topics).stream().map(Topic::name).toList(), IsolationLevel.READ_COMMITTED);
   }
 
   /**
@@ -202,7 +139,31 @@ public final class View implements SmartLifecycle {
    * @throws Problem 503 {@code VIEW_BEHIND} after five seconds
    */
   public void awaitAllEnds() {
-    awaitEnds(ends(sources.keySet(), IsolationLevel.READ_UNCOMMITTED));
+    awaitEnds(sources.keySet(), IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  private void awaitEnds(Collection<String> topics, IsolationLevel isolation) {
+    if (!positions.await(ends(topics, isolation), PATIENCE)) {
+      throw behind();
+    }
+  }
+
+  /**
+   * Waits until a document is as expected.
+   *
+   * @throws Problem 409 {@code NOT_APPLIED} after five seconds
+   */
+  public <T extends SpecificRecord> Document<T> awaitDocument(
+      Topic<T> topic, String id, Predicate<T> expected) {
+    return positions
+        .await(
+            () ->
+                documents
+                    .byId(topic, id)
+                    .filter(it -> it.record() != null && expected.test(it.content())),
+            PATIENCE)
+        .orElseThrow(() ->
+            Problem.conflict("NOT_APPLIED", "It took no effect in time; read " + id + " again."));
   }
 
   /** Whether this topic is one of those it reads. */
@@ -210,52 +171,9 @@ public final class View implements SmartLifecycle {
     return sources.containsKey(topic.name());
   }
 
-  private static long deadline() {
-    return System.nanoTime() + PATIENCE.toNanos();
-  }
-
-  private void awaitEnds(Map<TopicPartition, Long> ends) {
-    if (!reachedBy(ends, deadline())) {
-      throw behind();
-    }
-  }
-
-  private boolean reachedBy(Map<TopicPartition, Long> ends, long deadline) {
-    synchronized (moved) {
-      while (!reached(ends)) {
-        long left = (deadline - System.nanoTime()) / 1_000_000;
-        if (left <= 0) {
-          return false;
-        }
-        pause(left);
-      }
-      return true;
-    }
-  }
-
   private static Problem behind() {
     return Problem.unavailable(
         "VIEW_BEHIND", "The service has not yet read what was written; ask again shortly.");
-  }
-
-  private void pause(long millis) {
-    try {
-      synchronized (moved) {
-        moved.wait(millis);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Problem.unavailable("STOPPING", "The service is stopping.");
-    }
-  }
-
-  private boolean reached(Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
-  }
-
-  private Map<TopicPartition, Long> ends(Collection<String> topics) {
-    return ends(topics, IsolationLevel.READ_COMMITTED);
   }
 
   private Map<TopicPartition, Long> ends(Collection<String> topics, IsolationLevel isolation) {
@@ -265,8 +183,7 @@ public final class View implements SmartLifecycle {
       if (source == null) {
         throw new IllegalArgumentException("The view " + name + " does not read " + topic + ".");
       }
-      ViewTables.partitions(topic, source.partitions())
-          .forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+      source.places().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
     }
     try {
       Map<TopicPartition, Long> ends = new HashMap<>();
@@ -288,23 +205,12 @@ public final class View implements SmartLifecycle {
 
   @Override
   public void start() {
-    if (running.compareAndSet(false, true)) {
-      createTables();
-      consumer = consumer();
-      thread = Thread.ofPlatform().name("view-" + name).start(this::follow);
-    }
+    follower.start();
   }
 
   @Override
   public void stop() {
-    if (running.compareAndSet(true, false)) {
-      consumer.wakeup();
-      try {
-        thread.join(3_000);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    follower.stop();
   }
 
   /** Beside the other views: each waits half a second for the answer that is on its way. */
@@ -320,127 +226,6 @@ public final class View implements SmartLifecycle {
 
   @Override
   public boolean isRunning() {
-    return running.get();
-  }
-
-  private void createTables() {
-    try {
-      tables.create();
-    } catch (DataAccessException e) {
-      // Of two instances that create the same table at once PostgreSQL lets one fail.
-      LOG.info("The tables of the view {} are created again: {}", name, e.getMessage());
-      tables.create();
-    }
-  }
-
-  private void follow() {
-    try (Consumer<byte[], byte[]> following = consumer) {
-      List<TopicPartition> all = new ArrayList<>();
-      sources.forEach(
-          (topic, source) -> ViewTables.partitions(topic, source.partitions()).forEach(all::add));
-      following.assign(all);
-      Map<TopicPartition, Long> startEnds = Map.of();
-      boolean seeked = false;
-      while (running.get()) {
-        try {
-          if (!seeked) {
-            seek(following, all);
-            startEnds = caughtUp.get() ? Map.of() : ends(sources.keySet());
-            seeked = true;
-          }
-          if (!caughtUp.get() && reached(startEnds)) {
-            caughtUp.set(true);
-          }
-          if (!step(following)) {
-            seeked = false;
-          }
-        } catch (WakeupException e) {
-          LOG.debug("The view {} is asked to stop.", name);
-        } catch (RuntimeException e) {
-          // Whatever the database or the broker could not do: nothing of the batch was kept, the
-          // same records are read again, and the thread lives until the view is stopped.
-          LOG.warn("The view {} could not go on and tries again: {}", name, e.toString());
-          seeked = false;
-          pause(500);
-        }
-      }
-    }
-  }
-
-  private void seek(Consumer<byte[], byte[]> following, List<TopicPartition> all) {
-    Map<TopicPartition, Long> stored = tables.positions();
-    // Where another instance was faster the change is there all the same.
-    listeners.forEach(Runnable::run);
-    for (TopicPartition partition : all) {
-      long position = stored.getOrDefault(partition, 0L);
-      following.seek(partition, position);
-      publish(Map.of(partition, position));
-    }
-  }
-
-  /** Reads and applies one batch; false if another instance was faster. */
-  private boolean step(Consumer<byte[], byte[]> following) {
-    ConsumerRecords<byte[], byte[]> batch = following.poll(POLL);
-    // In one order, so that two instances that move the same positions don't wait for each other.
-    Map<TopicPartition, Long> to = new TreeMap<>(IN_ORDER);
-    for (TopicPartition partition : following.assignment()) {
-      long position = following.position(partition);
-      if (position != positions.getOrDefault(partition, 0L)) {
-        to.put(partition, position);
-      }
-    }
-    if (to.isEmpty()) {
-      return true;
-    }
-    Boolean applied =
-        transaction.execute(status -> {
-          for (Map.Entry<TopicPartition, Long> move : to.entrySet()) {
-            long from = positions.getOrDefault(move.getKey(), 0L);
-            if (!tables.move(move.getKey(), from, move.getValue())) {
-              status.setRollbackOnly();
-              return false;
-            }
-          }
-          for (ConsumerRecord<byte[], byte[]> record : batch) {
-            Source<?> source = sources.get(record.topic());
-            if (source != null) {
-              source.apply(tables, record);
-            }
-          }
-          return true;
-        });
-    if (!Boolean.TRUE.equals(applied)) {
-      return false;
-    }
-    // First, so that who waits for a position finds nothing stale that a listener should have told.
-    if (!batch.isEmpty()) {
-      listeners.forEach(Runnable::run);
-    }
-    publish(to);
-    return true;
-  }
-
-  private void publish(Map<TopicPartition, Long> to) {
-    synchronized (moved) {
-      positions.putAll(to);
-      moved.notifyAll();
-    }
-  }
-
-  private Consumer<byte[], byte[]> consumer() {
-    return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrapServers,
-            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-            "read_committed",
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-            false),
-        new ByteArrayDeserializer(),
-        new ByteArrayDeserializer());
+    return follower.isRunning();
   }
 }
