@@ -4,62 +4,63 @@ import static dev.salto.dashboard.pages.MatchRow.text;
 
 import dev.salto.kit.vocabulary.Vocabularies;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The form of an offer that is made for an order: what its scenario asks for is asked here.
+ * The form of an offer. What an order's scenario asks for, or what the offer states already, is
+ * asked at once; the rest of the vocabularies is there to be opened.
  *
- * @param attributes what the scenario requires
- * @param currencies in which a price compares with the order's budget
- * @param permits codes of the permits that it needs
- * @param stage that the order pays for
- * @param minTrl least readiness for that stage, null where the scenario does not offer it
+ * @param attributes that are asked at once
+ * @param further all other attributes
+ * @param permits codes of the permits that are asked at once
+ * @param furtherPermits all other permits
+ * @param currencies in which a price compares with a budget
+ * @param stage that the order pays for; empty where the form is for no one order
+ * @param minTrl least readiness for that stage, null where none is known
  * @param deliverBy last day of the order, null for none
  */
 public record OfferForm(
     List<Wanted> attributes,
-    List<String> permits,
+    List<Wanted> further,
+    Set<String> permits,
+    List<String> furtherPermits,
     List<String> currencies,
     String stage,
     @Nullable Integer minTrl,
     @Nullable String deliverBy) {
 
-  private static final Map<String, Vocabularies.Attribute> ATTRIBUTES =
-      Vocabularies.shipped().attributes();
+  private static final Vocabularies SHIPPED = Vocabularies.shipped();
 
   /**
-   * An attribute that is required.
+   * An attribute of which a figure is asked.
    *
-   * @param figure what is required, as a figure with its unit
+   * @param unit in which it is given; empty for a plain number
+   * @param figure what an order requires, as a figure with its unit; empty where none is known to
    */
-  public record Wanted(String attribute, String figure) {}
+  public record Wanted(String attribute, String unit, String figure) {}
 
-  static OfferForm of(JsonNode order, JsonNode scenario, JsonNode policy) {
-    List<Wanted> attributes = new ArrayList<>();
+  /** Of an offer that is made for an order. */
+  static OfferForm forOrder(JsonNode order, JsonNode scenario, JsonNode policy, Words words) {
+    Map<String, String> asked = new LinkedHashMap<>();
     for (JsonNode it : scenario.path("requirements")) {
       String attribute = it.get("attribute").asString();
-      String unit = it.get("unit").asString();
-      attributes.add(
-          new Wanted(
+      asked.put(
+          attribute,
+          String.join(
+              " ",
               attribute,
-              String.join(
-                  " ",
-                  attribute,
-                  it.get("operator").asString(),
-                  it.get("value").asString(),
-                  unit)));
+              it.get("operator").asString(),
+              it.get("value").asString(),
+              it.get("unit").asString()));
     }
-    List<String> permits = new ArrayList<>();
+    Set<String> permits = new LinkedHashSet<>();
     scenario.path("permits").forEach(it -> permits.add(it.asString()));
-    List<String> currencies = new ArrayList<>(List.of("CNY"));
-    currencies.addAll(policy.path("rates").propertyNames());
     String stage = order.path("stage").asString("");
     Integer minTrl = null;
     for (JsonNode it : scenario.path("stages")) {
@@ -67,50 +68,56 @@ public record OfferForm(
         minTrl = it.path("minTrl").asInt();
       }
     }
-    return new OfferForm(attributes, permits, currencies, stage, minTrl, text(order, "deliverBy"));
+    return of(asked, permits, policy, words, stage, minTrl, text(order, "deliverBy"));
   }
 
-  /** The offer that somebody filled in, as the API takes it. */
-  static ObjectNode offer(MultiValueMap<String, String> form) {
-    ObjectNode offer =
-        new FormJson(form)
-            .texts("title")
-            .texts("summary")
-            .codes("fields", "field")
-            .numbers("trl")
-            .money("price", "currency")
-            .numbers("pilots", "spaceM2")
-            .lines("availableFrom", "availableUntil", "platformField")
-            .codes("permits", "permit")
-            .node();
-    capabilities(form, offer.putArray("capabilities"));
-    heldPermits(form, offer.putArray("heldPermits"));
-    return offer;
-  }
-
-  private static void capabilities(MultiValueMap<String, String> form, ArrayNode capabilities) {
-    for (String attribute : new LinkedHashSet<>(form.getOrDefault("attribute", List.of()))) {
-      if (FormJson.given(form, "value." + attribute) != null) {
-        Vocabularies.Attribute known = ATTRIBUTES.get(attribute);
-        ObjectNode capability =
-            capabilities
-                .addObject()
-                .put("attribute", attribute)
-                .put("unit", known == null ? "" : known.unit());
-        new FormJson(form, capability).number("value", "value." + attribute);
+  /**
+   * Of an offer that stands, with what keeps it from orders that it almost fits.
+   *
+   * @param gaps the nearest first
+   */
+  static OfferForm ofStanding(JsonNode offer, JsonNode gaps, JsonNode policy, Words words) {
+    Map<String, String> asked = new LinkedHashMap<>();
+    offer.path("capabilities").forEach(it -> asked.put(it.get("attribute").asString(), ""));
+    for (JsonNode gap : gaps) {
+      String expected = text(gap, "expected");
+      if (expected != null && gap.path("code").asString("").equals("CAPABILITY")) {
+        asked.merge(
+            expected.split(" ")[0],
+            expected,
+            (nearest, other) -> nearest.isEmpty() ? other : nearest);
       }
     }
+    Set<String> permits = new LinkedHashSet<>();
+    offer.path("permits").forEach(it -> permits.add(it.asString()));
+    return of(asked, permits, policy, words, "", null, null);
   }
 
-  /** A permit without a document counts without limit; one with it until that expires. */
-  private static void heldPermits(MultiValueMap<String, String> form, ArrayNode held) {
-    for (String permit : form.getOrDefault("permit", List.of())) {
-      if (FormJson.given(form, "number." + permit) != null) {
-        new FormJson(form, held.addObject().put("permit", permit))
-            .line("number", "number." + permit)
-            .line("authority", "authority." + permit)
-            .line("validUntil", "until." + permit);
-      }
-    }
+  private static OfferForm of(
+      Map<String, String> asked,
+      Set<String> permits,
+      JsonNode policy,
+      Words words,
+      String stage,
+      @Nullable Integer minTrl,
+      @Nullable String deliverBy) {
+    List<String> currencies = new ArrayList<>(List.of("CNY"));
+    currencies.addAll(policy.path("rates").propertyNames());
+    return new OfferForm(
+        asked.entrySet().stream().map(it -> wanted(it.getKey(), it.getValue(), words)).toList(),
+        SHIPPED.attributes().keySet().stream()
+            .filter(it -> !asked.containsKey(it))
+            .map(it -> wanted(it, "", words))
+            .toList(),
+        permits,
+        SHIPPED.permits().keySet().stream().filter(it -> !permits.contains(it)).toList(),
+        currencies,
+        stage,
+        minTrl,
+        deliverBy);
+  }
+
+  private static Wanted wanted(String attribute, String figure, Words words) {
+    return new Wanted(attribute, words.unit(OfferTerms.unit(attribute)), figure);
   }
 }

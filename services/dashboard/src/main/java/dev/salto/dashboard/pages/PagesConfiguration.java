@@ -20,6 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
   OverviewPage.class,
   MatchPages.class,
   DemandPages.class,
+  OfferPages.class,
   PlannedPages.class,
   MeasuresPage.class,
   FinancePages.class,

@@ -110,7 +110,7 @@ final class PlannedPages {
   /** The form to turn it into an offer, filled in with what was planned. */
   @GetMapping("/{id}/offer")
   String offer(@PathVariable String id, Look look, Model model) {
-    offerForm(id, null, look, model);
+    offerForm(id, null, Entry.NONE, look, model);
     return "planned-project-offer";
   }
 
@@ -120,10 +120,11 @@ final class PlannedPages {
       @RequestParam MultiValueMap<String, String> form,
       Look look,
       Model model) {
+    ObjectNode offer = OfferTerms.of(form);
     try {
-      look.post(Query.of(LIST, id, "offer"), OfferForm.offer(form));
+      look.post(Query.of(LIST, id, "offer"), offer);
     } catch (Problem problem) {
-      offerForm(id, form, look, model);
+      offerForm(id, form, OfferTerms.refused(form, offer, problem), look, model);
       model.addAttribute("problem", problem);
       return "planned-project-offer";
     }
@@ -163,17 +164,21 @@ final class PlannedPages {
   }
 
   private void offerForm(
-      String id, @Nullable MultiValueMap<String, String> given, Look look, Model model) {
+      String id,
+      @Nullable MultiValueMap<String, String> given,
+      Entry entry,
+      Look look,
+      Model model) {
     JsonNode node = look.get(Query.of(LIST, id));
     PlannedRow planned = PlannedRow.of(node, titles, look.words());
     JsonNode order = look.get(Query.of("orders", planned.order().id()));
     model.addAttribute("planned", planned);
     JsonNode policy = look.get(Query.of("parks", planned.park(), "policy"));
-    model.addAttribute("wanted", OfferForm.of(order, scenario(order, look), policy));
+    OfferForm wanted = OfferForm.forOrder(order, scenario(order, look), policy, look.words());
     MultiValueMap<String, String> standing = standing(node);
     standing.add("pilots", "1");
     standing.add("availableFrom", node.path("readyBy").asString(""));
-    fill(given == null ? standing : given, look, model);
+    OfferPages.fill(wanted, given == null ? standing : given, entry, look, model);
   }
 
   private static JsonNode scenario(JsonNode order, Look look) {
@@ -191,7 +196,7 @@ final class PlannedPages {
     return standing;
   }
 
-  private static void fill(MultiValueMap<String, String> given, Look look, Model model) {
+  static void fill(MultiValueMap<String, String> given, Look look, Model model) {
     model.addAttribute("given", given.toSingleValueMap());
     model.addAttribute("permits", given.getOrDefault("permit", List.of()));
     model.addAttribute(

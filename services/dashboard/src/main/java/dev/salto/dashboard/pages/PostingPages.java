@@ -35,6 +35,7 @@ final class PostingPages {
     model.addAttribute("matches", Listing.of(matches, it -> MatchRow.of(it, look.words())).items());
     if (kind.equals("offers")) {
       model.addAttribute("standing", OfferStanding.of(node, titles, look.words()));
+      model.addAttribute("own", look.is(node.path("institute").asString("")));
     }
     List<ExplanationRow> counterparts = new ArrayList<>();
     List<GapPages.GapRow> gaps = new ArrayList<>();

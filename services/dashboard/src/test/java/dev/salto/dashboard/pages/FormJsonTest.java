@@ -78,35 +78,6 @@ class FormJsonTest {
         json("{\"price\":{\"currency\":\"CNY\",\"minor\":\"0.001\"},\"trl\":\"seven\"}"));
   }
 
-  @Test
-  void anOfferTakesTheFiguresThatWereFilledInWithTheirUnitsAndTheDocumentsOfPermits() {
-    form.add("titleEn", "Patrol robot");
-    form.add("field", "2.1");
-    form.add("field", "1.5");
-    form.add("trl", "6");
-    form.add("price", "400000");
-    form.add("currency", "CNY");
-    form.add("pilots", "1");
-    form.add("attribute", "patrol-false-alarm");
-    form.add("attribute", "battery-life");
-    form.add("value.patrol-false-alarm", "4.5");
-    form.add("value.battery-life", "");
-    form.add("permit", "algorithm-filing");
-    form.add("number.algorithm-filing", "A-1");
-    form.add("until.algorithm-filing", "2027-01-31");
-    form.add("number.functional-av-pilot", "not ticked");
-    assertSame(
-        OfferForm.offer(form),
-        json(
-            """
-            {"title":{"en":"Patrol robot"},"fields":["2.1","1.5"],"trl":6,
-             "price":{"currency":"CNY","minor":40000000},"pilots":1,
-             "permits":["algorithm-filing"],
-             "capabilities":[{"attribute":"patrol-false-alarm","unit":"%","value":4.5}],
-             "heldPermits":[{"permit":"algorithm-filing","number":"A-1","validUntil":"2027-01-31"}]}
-            """));
-  }
-
   /** As text: a number is the same whatever Java makes of it. */
   private static void assertSame(JsonNode actual, JsonNode expected) {
     assertThat(actual.toString()).isEqualTo(expected.toString());
