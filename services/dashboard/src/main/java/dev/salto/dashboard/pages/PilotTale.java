@@ -29,15 +29,19 @@ final class PilotTale {
     String type = event.get("type").asString();
     Instant at = Instant.parse(event.get("at").asString());
     String day = text(event, "day");
-    return new StoryLine(
-        words.label("pilot-event", type),
-        tone(type, event),
-        what(type, event),
-        words.name(event.path("by").asString("")),
-        event.path("reason").asString(""),
-        day == null ? Words.dayOf(at) : LocalDate.parse(day),
-        at,
-        then(type, event));
+    StoryLine line =
+        new StoryLine(
+            words.label("pilot-event", type),
+            tone(type, event),
+            what(type, event),
+            words.name(event.path("by").asString("")),
+            event.path("reason").asString(""),
+            day == null ? Words.dayOf(at) : LocalDate.parse(day),
+            at,
+            then(type, event));
+    return type.equals("RUN")
+        ? line.ranOn(LocalDate.parse(event.path("run").get("date").asString()))
+        : line;
   }
 
   private String what(String type, JsonNode event) {

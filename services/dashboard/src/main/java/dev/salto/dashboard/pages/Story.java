@@ -192,15 +192,17 @@ final class Story {
       told.addAll(runs);
     } else {
       StoryLine first = runs.getFirst();
-      StoryLine last = runs.getLast();
+      List<LocalDate> days = runs.stream().map(StoryLine::ran).sorted().toList();
       told.add(
           new StoryLine(
               first.head(),
               "",
-              words.say("story.runs", runs.size(), words.day(first.day()), words.day(last.day())),
+              words.say(
+                  "story.runs", runs.size(), words.day(days.getFirst()), words.day(days.getLast())),
               first.who(),
               "",
               first.day(),
+              days.getFirst(),
               first.at(),
               List.of(),
               List.copyOf(runs)));

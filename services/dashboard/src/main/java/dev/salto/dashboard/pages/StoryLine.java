@@ -12,6 +12,8 @@ import java.util.List;
  * @param what it was exactly
  * @param who did it; empty where nobody decided
  * @param why in the words of who did it; empty where nothing was said
+ * @param day on which it was told
+ * @param ran the day that a run was on, which may be told later; of anything else {@code day}
  * @param at by which the lines are ordered; the day's first moment where only the day is known
  * @param then what followed from it by itself
  * @param folded runs on days without anything else, oldest first
@@ -23,6 +25,7 @@ public record StoryLine(
     String who,
     String why,
     LocalDate day,
+    LocalDate ran,
     Instant at,
     List<String> then,
     List<StoryLine> folded) {
@@ -36,6 +39,11 @@ public record StoryLine(
       LocalDate day,
       Instant at,
       List<String> then) {
-    this(head, tone, what, who, why, day, at, then, List.of());
+    this(head, tone, what, who, why, day, day, at, then, List.of());
+  }
+
+  /** The same as a run of that day. */
+  StoryLine ranOn(LocalDate other) {
+    return new StoryLine(head, tone, what, who, why, day, other, at, then, folded);
   }
 }

@@ -108,6 +108,24 @@ class StoryTest {
   }
 
   @Test
+  void foldedRunsAreOfTheDaysOnWhichTheyRanThoughTheyWereToldLater() {
+    List<StoryLine> lines =
+        story()
+            .piloted(
+                List.of(
+                    json(
+                        run(2, "[]")
+                            .toString()
+                            .replace("\"day\":\"2026-02-02", "\"day\":\"2026-02-05")),
+                    json(
+                        run(1, "[]")
+                            .toString()
+                            .replace("\"day\":\"2026-02-01", "\"day\":\"2026-02-05"))))
+            .told();
+    assertThat(lines.getFirst().what()).isEqualTo("2 runs, 1 Feb 2026 to 2 Feb 2026");
+  }
+
+  @Test
   void ofAMatchWithoutAPilotWhatTheMatchCameToIsTold() {
     assertThat(
             story()
