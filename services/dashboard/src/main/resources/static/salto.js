@@ -214,7 +214,7 @@
       chart.setOption({
         animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
         color: [colour("--salto-accent")],
-        grid: { left: 8, right: 32, top: 24, bottom: 8, containLabel: true },
+        grid: { left: 8, right: 40, top: 24, bottom: 8, containLabel: true },
         tooltip: {
           trigger: "axis",
           renderMode: "richText",
@@ -222,7 +222,9 @@
         },
         xAxis: {
           type: "time",
-          axisLabel: { color: text, hideOverlap: true, formatter: "{yyyy}-{MM}-{dd}" },
+          // Readings are of days: half a day has no name of its own.
+          minInterval: 24 * 3600 * 1000,
+          axisLabel: { color: text, hideOverlap: true, showMaxLabel: true, formatter: "{yyyy}-{MM}-{dd}" },
           axisLine: { lineStyle: { color: colour("--salto-line") } },
         },
         yAxis: {
@@ -239,6 +241,7 @@
             name: data.name,
             data: data.points,
             symbolSize: 7,
+            showAllSymbol: data.points.length < 40,
             markLine: {
               symbol: "none",
               silent: true,

@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -57,7 +59,7 @@ final class Readings {
       data.put("limit", new BigDecimal(required.value()));
       data.put("limitName", required.phrase());
       ArrayNode points = data.putArray("points");
-      ArrayNode versions = data.putArray("versions");
+      Map<String, String> versions = new LinkedHashMap<>();
       String version = "";
       for (JsonNode run : runs(events)) {
         String day = run.get("date").asString();
@@ -70,9 +72,11 @@ final class Readings {
         String ran = run.path("productVersion").asString("");
         if (!ran.equals(version)) {
           version = ran;
-          versions.addArray().add(day).add(ran);
+          versions.merge(day, ran, (before, after) -> before + " → " + after);
         }
       }
+      ArrayNode marks = data.putArray("versions");
+      versions.forEach((day, names) -> marks.addArray().add(day).add(names));
       if (points.size() > 1) {
         lines.add(new Line(required.phrase(), data.toString()));
       }
