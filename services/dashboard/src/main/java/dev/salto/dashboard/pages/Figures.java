@@ -60,8 +60,8 @@ final class Figures {
               "",
               "unit"),
           Form.of(NUMBER + " (\\S+)", "value", "", "unit"),
-          Form.of(">= (\\d{4,5})", "score-least", "score"),
-          Form.of("(\\d{4,5})", "score", "score"));
+          Form.of(">= (\\d{1,5})", "score-least", "score"),
+          Form.of("(\\d{1,5})", "score", "score"));
 
   private final Words words;
 

@@ -42,6 +42,8 @@ class WordsTest {
           no limit                                    | no limit                                | 不限
           >= 4000                                     | at least 40%                            | 至少 40%
           6316                                        | 63%                                     | 63%
+          >= 0                                        | at least 0%                             | 至少 0%
+          950                                         | 9%                                      | 9%
           <= 2000000.00 CNY                           | CNY 2,000,000                           | CNY 2,000,000
           1850000.50 CNY                              | CNY 1,850,000.50                        | CNY 1,850,000.50
           barred: DECLINED                            | barred: Declined                        | 已排除：已谢绝
