@@ -103,6 +103,6 @@ public record FunnelTable(
   }
 
   private static String amount(BigInteger minor, String currency, Words words) {
-    return minor.signum() == 0 ? NOTHING : words.money(minor, currency);
+    return minor.signum() == 0 ? NOTHING : words.amount(minor, currency);
   }
 }

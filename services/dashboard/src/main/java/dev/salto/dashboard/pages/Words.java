@@ -130,6 +130,11 @@ public final class Words {
 
   /** Minor units of a currency in major ones: 185000000, CNY is {@code CNY 1,850,000}. */
   public String money(BigInteger minor, String currency) {
+    return currency + " " + amount(minor, currency);
+  }
+
+  /** The same where the currency stands beside it: {@code 1,850,000}. */
+  String amount(BigInteger minor, String currency) {
     int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
     BigDecimal major = new BigDecimal(minor, digits);
     NumberFormat format = NumberFormat.getNumberInstance(language.locale());
@@ -137,7 +142,7 @@ public final class Words {
     format.setMinimumFractionDigits(whole ? 0 : digits);
     format.setMaximumFractionDigits(digits);
     format.setRoundingMode(RoundingMode.UNNECESSARY);
-    return currency + " " + format.format(major);
+    return format.format(major);
   }
 
   /** {@code {minor, currency}} in major units; empty where there is none to be seen. */
