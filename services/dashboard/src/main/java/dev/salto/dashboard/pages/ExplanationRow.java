@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param firstFailing code of the first criterion that fails; null where all hold
  * @param score 0 to 10000
  * @param match id of the pair's standing match
- * @param heldBy the better pairs that hold the place
+ * @param usedUp whether the pair itself used up a lot for good: its pilot is closed
+ * @param heldBy the other pairs that hold the place
  */
 public record ExplanationRow(
     MatchRow.Named offer,
@@ -24,6 +25,7 @@ public record ExplanationRow(
     List<CriterionRow> criteria,
     int score,
     @Nullable String match,
+    boolean usedUp,
     List<MatchRow.Named> heldBy) {
 
   /**
@@ -45,18 +47,22 @@ public record ExplanationRow(
                     it.has("ok") ? it.get("ok").asBoolean() : null,
                     text(it, "expected"),
                     text(it, "actual"))));
-    List<MatchRow.Named> heldBy = new ArrayList<>();
-    explanation
-        .path("heldBy")
-        .forEach(it ->
-            heldBy.add(
-                new MatchRow.Named(
-                    it.get("match").asString(),
-                    titles.offer(it.get("offer").asString(), words)
-                        + " → "
-                        + titles.order(it.get("order").asString(), words))));
     String offer = explanation.get("offer").asString();
     String order = explanation.get("order").asString();
+    boolean usedUp = false;
+    List<MatchRow.Named> heldBy = new ArrayList<>();
+    for (JsonNode it : explanation.path("heldBy")) {
+      String byOffer = it.get("offer").asString();
+      String byOrder = it.get("order").asString();
+      if (byOffer.equals(offer) && byOrder.equals(order)) {
+        usedUp = true;
+      } else {
+        heldBy.add(
+            new MatchRow.Named(
+                it.get("match").asString(),
+                titles.offer(byOffer, words) + " → " + titles.order(byOrder, words)));
+      }
+    }
     return new ExplanationRow(
         new MatchRow.Named(offer, titles.offer(offer, words)),
         new MatchRow.Named(order, titles.order(order, words)),
@@ -65,6 +71,7 @@ public record ExplanationRow(
         criteria,
         explanation.get("score").asInt(),
         text(explanation, "match"),
+        usedUp,
         heldBy);
   }
 
