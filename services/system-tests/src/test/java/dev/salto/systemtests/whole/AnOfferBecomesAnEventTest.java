@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.salto.records.MatchEvent;
 import dev.salto.schemas.Topics;
 import dev.salto.systemtests.Rest;
+import dev.salto.systemtests.SharedSalto;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

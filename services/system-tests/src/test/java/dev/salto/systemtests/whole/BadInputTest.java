@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.salto.schemas.Topics;
 import dev.salto.systemtests.Rest;
 import dev.salto.systemtests.Rest.Answer;
+import dev.salto.systemtests.SharedSalto;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Set;

@@ -3,20 +3,11 @@ package dev.salto.systemtests.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.salto.records.ParkDay;
-import dev.salto.schemas.ParkKey;
-import dev.salto.schemas.Topics;
-import dev.salto.schemas.WireFormat;
+import dev.salto.systemtests.ParkClock;
 import dev.salto.systemtests.Rest;
-import java.nio.charset.StandardCharsets;
+import dev.salto.systemtests.SharedSalto;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,23 +31,22 @@ class FromMatchToMoneyTest {
   private static final String MATCH = "story-robot~story-simulated~1";
   private static final String PILOT = "/pilots/" + MATCH;
 
-  private final SharedSalto.Whole whole;
   private final Rest rest;
   private final Rest agency;
   private final Rest institute;
   private final Rest buyer;
-  private LocalDate day = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  private final ParkClock clock;
 
   FromMatchToMoneyTest(SharedSalto.Whole whole) {
-    this.whole = whole;
     this.rest = whole.rest();
+    this.clock = new ParkClock(whole.salto(), PARK);
     this.agency = rest.as(AGENCY);
     this.institute = rest.as(INSTITUTE);
     this.buyer = rest.as(BUYER);
   }
 
   @Test
-  void anUnmetOrderBecomesMoneyAndTheNextOrderMatchesAtOnce() throws Exception {
+  void anUnmetOrderBecomesMoneyAndTheNextOrderMatchesAtOnce() {
     theParkOpensAPatrolThatABuyerPaysFor();
     theRobotAlarmsFalselyTooOften();
     itImprovesAndIsMatched();
@@ -109,7 +99,7 @@ class FromMatchToMoneyTest {
         .contains("patrol-false-alarm");
   }
 
-  private void itImprovesAndIsMatched() throws Exception {
+  private void itImprovesAndIsMatched() {
     change("/offers/story-robot", robot("4"));
     awaitState(MATCH, "PROPOSED");
   }
@@ -131,7 +121,7 @@ class FromMatchToMoneyTest {
         .post(
             "/matches/" + MATCH + "/gates/SITE",
             "{\"state\":\"MET\",\"reference\":\"clearance-7\",\"validUntil\":\"%s\"}"
-                .formatted(day.plusYears(1)))
+                .formatted(clock.day().plusYears(1)))
         .ok();
     awaitPilot("READY");
     assertThat(buyer.post(PILOT + "/start", "{}").status()).isEqualTo(403);
@@ -148,7 +138,7 @@ class FromMatchToMoneyTest {
             """
             {"severity":"SAFETY","date":"%s","description":"Ran into a barrier","productVersion":"0.9"}\
             """
-                .formatted(day))
+                .formatted(clock.day()))
         .ok();
     awaitPilot("PAUSED");
     assertThat(institute.post(PILOT + "/runs", runJson("0.9", "4.8")).status()).isEqualTo(409);
@@ -157,14 +147,14 @@ class FromMatchToMoneyTest {
     awaitPilot("RUNNING");
   }
 
-  private void aNewVersionProvesThatItIsGone() throws Exception {
+  private void aNewVersionProvesThatItIsGone() {
     institute
         .post(
             PILOT + "/versions",
             """
             {"version":"1.0","date":"%s","answers":[1],"notes":"Sees barriers"}\
             """
-                .formatted(day))
+                .formatted(clock.day()))
         .ok();
     run("1.0", "4.2");
     assertThat(incident().path("state").asString()).isEqualTo("ANSWERED");
@@ -283,7 +273,7 @@ class FromMatchToMoneyTest {
              "budgetPerLot":{"minor":%d,"currency":"CNY"},"evidence":[{"kind":"CONTRACT_SIGNATURE",
              "reference":"%s","issuer":"%s","date":"%s","amount":{"minor":%d,"currency":"CNY"}}]}\
             """
-                .formatted(id, stage, budget, id, BUYER, day.minusDays(2), budget))
+                .formatted(id, stage, budget, id, BUYER, clock.day().minusDays(2), budget))
         .ok();
     rest.as(VERIFIER)
         .post("/orders/" + id + "/evidence/1/verification", "{\"state\":\"VERIFIED\"}")
@@ -299,7 +289,7 @@ class FromMatchToMoneyTest {
         .formatted(falseAlarm, PRICE);
   }
 
-  private void change(String path, String json) throws Exception {
+  private void change(String path, String json) {
     String tag = institute.tag(path);
     institute.put(path, json, tag).ok();
   }
@@ -320,7 +310,7 @@ class FromMatchToMoneyTest {
     {"date":"%s","hours":6,"work":4.5,"workUnit":"km","productVersion":"%s",
      "readings":[{"attribute":"patrol-false-alarm","value":%s,"unit":"%%"}]}\
     """
-        .formatted(day, version, falseAlarm);
+        .formatted(clock.day(), version, falseAlarm);
   }
 
   private Rest.Answer pay(long minor, String reference) {
@@ -329,32 +319,15 @@ class FromMatchToMoneyTest {
         """
         {"amount":{"minor":%d,"currency":"CNY"},"date":"%s","reference":"%s","milestone":1}\
         """
-            .formatted(minor, day, reference));
+            .formatted(minor, clock.day(), reference));
   }
 
   private JsonNode incident() {
     return rest.get(PILOT).ok().json().path("incidents").get(0);
   }
 
-  /** Time is an input: the next day begins in this park alone. */
-  private void aDayLaterItRuns() throws Exception {
-    day = day.plusDays(1);
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", whole.salto().kafka()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      String key = ParkKey.of(PARK, "day");
-      int partitions = producer.partitionsFor(Topics.PARK_DAYS.name()).size();
-      producer
-          .send(
-              new ProducerRecord<>(
-                  Topics.PARK_DAYS.name(),
-                  ParkKey.partition(key, partitions),
-                  key.getBytes(StandardCharsets.UTF_8),
-                  WireFormat.of(Topics.PARK_DAYS).encode(new ParkDay(PARK, day))))
-          .get();
-    }
+  private void aDayLaterItRuns() {
+    clock.nextDay();
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> institute.post(PILOT + "/runs", runJson("1.0", "3.9")).status() / 100 == 2);

@@ -10,6 +10,7 @@ import dev.salto.schemas.ParkPartitioner;
 import dev.salto.schemas.Topics;
 import dev.salto.schemas.WireFormat;
 import dev.salto.systemtests.Rest;
+import dev.salto.systemtests.SharedSalto;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.salto.systemtests.Rest;
+import dev.salto.systemtests.SharedSalto;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.salto.systemtests.Rest;
+import dev.salto.systemtests.SharedSalto;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

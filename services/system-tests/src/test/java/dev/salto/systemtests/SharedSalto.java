@@ -1,7 +1,5 @@
-package dev.salto.systemtests.whole;
+package dev.salto.systemtests;
 
-import dev.salto.systemtests.Rest;
-import dev.salto.systemtests.RunningSalto;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +14,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * One running Salto with its sample for all test classes that ask for a {@link Whole}. They leave
  * the sample's parks as they are and work in parks of their own.
  */
-final class SharedSalto implements ParameterResolver {
+public final class SharedSalto implements ParameterResolver {
 
   /**
    * A running Salto.
@@ -24,9 +22,10 @@ final class SharedSalto implements ParameterResolver {
    * @param salto the process
    * @param folder where its data, its log and what it prints lie
    */
-  record Whole(RunningSalto salto, Path folder) implements AutoCloseable {
+  public record Whole(RunningSalto salto, Path folder) implements AutoCloseable {
 
-    Rest rest() {
+    /** Asks it, in nobody's name. */
+    public Rest rest() {
       return Rest.of(salto);
     }
 
