@@ -52,31 +52,32 @@
 
   // --- live feed -----------------------------------------------------------------------------
 
+  // Nobody loses what they are writing to an update: it waits until the form is left.
+  const writing = () =>
+    document.activeElement?.closest("[hx-get] form") || document.querySelector("[hx-get] details[open] form");
+
+  let pending = false;
+
+  const changed = () => {
+    if (!pending) {
+      pending = true;
+      const update = () => {
+        if (writing()) {
+          setTimeout(update, 1000);
+          return;
+        }
+        pending = false;
+        document.body.dispatchEvent(new CustomEvent("salto:match"));
+      };
+      setTimeout(update, 150);
+    }
+  };
+
   // The browser reconnects by itself after a broken line, with Last-Event-ID; after an answer other than
   // 200 (Salto is starting) it gives up, so this begins anew at the last cursor seen.
   function follow(sign) {
     let cursor = sign.dataset.cursor;
     let wait = 500;
-    let pending = false;
-
-    // Nobody loses what they are writing to an update: it waits until the form is left.
-    const writing = () =>
-      document.activeElement?.closest("[hx-get] form") || document.querySelector("[hx-get] details[open] form");
-
-    const changed = () => {
-      if (!pending) {
-        pending = true;
-        const update = () => {
-          if (writing()) {
-            setTimeout(update, 1000);
-            return;
-          }
-          pending = false;
-          document.body.dispatchEvent(new CustomEvent("salto:match"));
-        };
-        setTimeout(update, 150);
-      }
-    };
 
     const open = () => {
       const address = new URL("/api/v1/match-events", location.href);
@@ -118,6 +119,12 @@
   const rows = (element) => [...element.querySelectorAll("[data-row]")];
 
   document.addEventListener("htmx:beforeSwap", (event) => {
+    if (writing()) {
+      // They began while it was on its way.
+      event.detail.shouldSwap = false;
+      changed();
+      return;
+    }
     const target = event.detail.target;
     known.set(target.id, new Set(rows(target).map((row) => row.dataset.row)));
   });

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.salto.systemtests.RunningSalto;
@@ -23,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -139,6 +141,30 @@ class PagesTest {
 
     assertThat(watching.locator("#match")).containsText("ZB-2026-17");
     assertThat(watching.evaluate("window.notReloaded")).isEqualTo(true);
+  }
+
+  @Test
+  void whoBeginsToWriteWhileAnUpdateIsOnItsWayLosesNothing() {
+    String match = "/matches/offer-washer~order-port-wash~1";
+    Page agency = open("en", "hetao-agency", match);
+    AtomicReference<Route> update = new AtomicReference<>();
+    agency.route(url -> url.endsWith(match), update::set);
+    agency.evaluate(
+        """
+        window.answered = false;
+        document.addEventListener('htmx:afterRequest', () => window.answered = true);
+        document.body.dispatchEvent(new CustomEvent('salto:match'));
+        """);
+    agency.waitForCondition(() -> update.get() != null);
+    Locator award = agency.locator("aside li", with("Award notice")).first();
+    award.getByText("Decide").click();
+    award.locator("input[name=reference]").fill("ZB-2026-18");
+    update.get().resume();
+    agency.unrouteAll();
+    agency.waitForCondition(() -> agency.evaluate("window.answered").equals(true));
+    assertThat(award.locator("input[name=reference]")).hasValue("ZB-2026-18");
+    // What was put off comes once the form is left.
+    agency.waitForResponse(it -> it.url().endsWith(match), () -> award.locator("summary").click());
   }
 
   @Test
