@@ -47,6 +47,7 @@ class DemandPagesTest {
     PAGES.put("/planned-projects/ps-planned-drone", "ps-drive");
     PAGES.put("/planned-projects/ps-planned-drone/offer", "ps-drive");
     PAGES.put("/planned-projects/new?order=order-patrol", "ps-drive");
+    PAGES.put("/offers/offer-patrol/change", "idea");
     PAGES.put("/measures", "");
     PAGES.put("/measures?park=pingshan&group=field", "");
     PAGES.put("/measures?group=month", "");
