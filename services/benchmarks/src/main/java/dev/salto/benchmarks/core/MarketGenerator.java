@@ -18,6 +18,7 @@ import dev.salto.matching.model.SiteClearance;
 import dev.salto.matching.model.Stage;
 import dev.salto.matching.model.StageOffer;
 import dev.salto.matching.model.Texts;
+import dev.salto.matching.model.TrackRecord;
 import dev.salto.matching.model.Verification;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -124,7 +125,9 @@ public final class MarketGenerator {
         null,
         how.open(),
         how.version(),
-        how.postedAt());
+        how.postedAt(),
+        List.of(),
+        TrackRecord.NONE);
   }
 
   /** A scenario demand. */

@@ -55,49 +55,6 @@ public record Offer(
     }
   }
 
-  /** An offer without documents of permits, of which pilots have shown nothing yet. */
-  public Offer(
-      String id,
-      String park,
-      Party institute,
-      Texts title,
-      Texts summary,
-      List<String> fields,
-      List<Capability> capabilities,
-      int trl,
-      List<String> permits,
-      Money price,
-      int pilots,
-      @Nullable LocalDate availableFrom,
-      @Nullable LocalDate availableUntil,
-      @Nullable Integer spaceM2,
-      @Nullable String platformField,
-      boolean open,
-      int version,
-      Instant postedAt) {
-    this(
-        id,
-        park,
-        institute,
-        title,
-        summary,
-        fields,
-        capabilities,
-        trl,
-        permits,
-        price,
-        pilots,
-        availableFrom,
-        availableUntil,
-        spaceM2,
-        platformField,
-        open,
-        version,
-        postedAt,
-        List.of(),
-        TrackRecord.NONE);
-  }
-
   /** The same with another track record. */
   public Offer with(TrackRecord other) {
     return new Offer(

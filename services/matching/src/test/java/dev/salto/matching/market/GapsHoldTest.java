@@ -271,7 +271,9 @@ class GapsHoldTest {
           it.platformField(),
           true,
           it.version() + 1,
-          it.postedAt());
+          it.postedAt(),
+          it.heldPermits(),
+          it.record());
     }
   }
 }
