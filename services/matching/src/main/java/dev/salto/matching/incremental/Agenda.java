@@ -18,6 +18,7 @@ final class Agenda {
   private final Map<PairKey, Lifted> lifted = new HashMap<>();
   private boolean everyMatch;
   private boolean everyLeg;
+  private boolean facilities;
 
   /**
    * A proposed pair that was taken out of its place.
@@ -45,6 +46,11 @@ final class Agenda {
   /** That is so of every leg. */
   void lookAtAll() {
     everyLeg = true;
+  }
+
+  /** A match that needs a facility may have got one, or lost it. */
+  void lookAtFacilities() {
+    facilities = true;
   }
 
   /** A proposed pair leaves its place, perhaps to come back to it. */
@@ -76,11 +82,16 @@ final class Agenda {
     return everyLeg;
   }
 
+  boolean isOfFacilities() {
+    return facilities || everyMatch;
+  }
+
   void clear() {
     matches.clear();
     legs.clear();
     lifted.clear();
     everyMatch = false;
     everyLeg = false;
+    facilities = false;
   }
 }

@@ -5,6 +5,7 @@ public final class Effort {
 
   private long retrieved;
   private long scored;
+  private long counted;
 
   Effort() {}
 
@@ -18,6 +19,11 @@ public final class Effort {
     scored++;
   }
 
+  /** It was counted anew who has which facility. */
+  void countedFacilities() {
+    counted++;
+  }
+
   /** Pairs found by an index so far. */
   public long pairsRetrieved() {
     return retrieved;
@@ -26,5 +32,10 @@ public final class Effort {
   /** Pairs held against the criteria so far. */
   public long pairsScored() {
     return scored;
+  }
+
+  /** How often it was counted anew so far who has which facility. */
+  public long facilitiesCounted() {
+    return counted;
   }
 }

@@ -104,7 +104,11 @@ public final class IncrementalMarket extends AnsweringMarket {
         ledger.watch(pair);
       }
     }
-    changes.count();
+    if (agenda.isOfFacilities()) {
+      effort.countedFacilities();
+      changes.countFacilities();
+    }
+    changes.countLots();
   }
 
   private void pair(Agenda agenda, Ground ground, Changes changes) {

@@ -131,6 +131,7 @@ final class IndexedLedger implements Ledger {
       case Input.OrderChanged it -> take(legs.order(it.id()), it);
       case Input.FacilityChanged it -> {
         facts.put(it);
+        agenda.lookAtFacilities();
         Ground was = ground;
         if (was != null
             && !was.platformFields().equals(Ground.platformFields(facts.facilities.values()))) {
@@ -337,10 +338,10 @@ final class IndexedLedger implements Ledger {
     }
     Match was = old.standing();
     Match is = memory.standing();
-    if (is != null && is.facility() != null) {
-      needFacility.add(pair);
-    } else {
-      needFacility.remove(pair);
+    boolean needed = needFacility.remove(pair);
+    boolean needs = is != null && is.facility() != null && needFacility.add(pair);
+    if (needed || needs) {
+      agenda.lookAtFacilities();
     }
     Candidate held = legs.proposed(pair);
     if (held != null

@@ -48,9 +48,17 @@ public final class Changes {
     review.of(match);
   }
 
-  /** Counts anew what agreed matches share: backed lots and facilities. After all reviews. */
-  public void count() {
-    review.count();
+  /**
+   * Counts anew which agreed match has which facility. After all reviews; of no use where the input
+   * changed neither a facility nor a match that needs one.
+   */
+  public void countFacilities() {
+    review.countFacilities();
+  }
+
+  /** Counts anew which agreed matches the orders of the reviewed still back. After all reviews. */
+  public void countLots() {
+    review.countLots();
   }
 
   /** Proposes a pair that got a place; those of one input best rank first. */

@@ -88,7 +88,8 @@ final class Previews {
     Changes changes = new Changes(ledger, null);
     List<Match> before = standing.get();
     before.forEach(changes::review);
-    changes.count();
+    changes.countFacilities();
+    changes.countLots();
     Ground ground = ledger.ground();
     if (ground != null) {
       PreviewChain chain = new PreviewChain(ledger, ground);

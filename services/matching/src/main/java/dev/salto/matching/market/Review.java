@@ -66,9 +66,13 @@ final class Review {
     }
   }
 
-  /** Counts anew what the reviewed matches share with others. After all of them. */
-  void count() {
+  /** Counts anew which agreed match has which facility. After all reviews. */
+  void countFacilities() {
     new FacilityReservations(ledger).settle(this::amend);
+  }
+
+  /** Counts anew which agreed matches the orders of the reviewed still back. After all reviews. */
+  void countLots() {
     Ground ground = ledger.ground();
     if (ground != null) {
       BackedLots backed = new BackedLots(ledger, ground);

@@ -35,7 +35,8 @@ final class Settlement {
   /** Settles; the ledger's memories are then the outcome. */
   List<MatchChange> settle() {
     ledger.standing().forEach(changes::review);
-    changes.count();
+    changes.countFacilities();
+    changes.countLots();
     Ground ground = ledger.ground();
     if (ground != null) {
       pair(ground);

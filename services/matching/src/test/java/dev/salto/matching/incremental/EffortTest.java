@@ -7,12 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.salto.matching.fixture.OfferBuilder;
 import dev.salto.matching.fixture.Postings;
+import dev.salto.matching.life.Gate;
+import dev.salto.matching.life.Match;
+import dev.salto.matching.life.Verdict;
 import dev.salto.matching.market.Input;
 import dev.salto.matching.market.Outcome;
+import dev.salto.matching.model.Facility;
+import dev.salto.matching.model.FacilityKind;
+import dev.salto.matching.model.FacilityStatus;
 import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Scenario;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Each change touches only the chain of pairs it displaces (design 3), by counting pairs. */
@@ -78,6 +85,47 @@ class EffortTest {
         .isZero();
   }
 
+  @Test
+  void whoHasWhichFacilityIsCountedOnlyWhereOneOrAMatchThatNeedsOneChanged() {
+    post(platform(1));
+    post(scenario("s").places(2).build());
+    post(order("x").lots(2).build());
+    post(offer("a").needsPlatform("4.1"));
+    post(offer("b").needsPlatform("4.1"));
+
+    assertThat(countsOf(() -> agree("a~x~1", "b~x~1"))).isEqualTo(2);
+    assertThat(countsOf(() -> field("9.9", 5))).isZero();
+    assertThat(countsOf(() -> market.apply(new Input.DayCome(Postings.DAY.plusDays(1))))).isZero();
+    assertThat(countsOf(() -> post(platform(2)))).isEqualTo(1);
+    assertThat(market.matches())
+        .filteredOn(it -> it.order().equals("x"))
+        .extracting(it -> it.gate(Gate.FACILITY).reference())
+        .containsExactly("p", "p");
+  }
+
+  private static Facility platform(int places) {
+    return new Facility(
+        "p", FacilityKind.PILOT_PLATFORM, "4.1", FacilityStatus.BUILT, places, null, true);
+  }
+
+  private void agree(String... matches) {
+    for (String id : matches) {
+      Match match =
+          market.matches().stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
+      for (String by : List.of(match.institute(), match.buyer())) {
+        Outcome outcome =
+            market.apply(new Input.PartyDecided(id, id + by, by, Verdict.ACCEPT, null));
+        assertThat(outcome.refusal()).isNull();
+      }
+    }
+  }
+
+  private long countsOf(Runnable changes) {
+    long before = market.effort().facilitiesCounted();
+    changes.run();
+    return market.effort().facilitiesCounted() - before;
+  }
+
   private void changesInField72() {
     post(offer("a").fields("7.2").beyond(20));
     post(order("x").of("7.2-0").build());
@@ -114,6 +162,10 @@ class EffortTest {
   private void post(OfferBuilder builder) {
     Offer offer = builder.build();
     market.apply(new Input.OfferChanged(offer.id(), offer));
+  }
+
+  private void post(Facility facility) {
+    market.apply(new Input.FacilityChanged(facility.id(), facility));
   }
 
   private void post(Scenario scenario) {
