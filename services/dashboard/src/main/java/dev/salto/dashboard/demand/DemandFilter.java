@@ -1,6 +1,8 @@
 package dev.salto.dashboard.demand;
 
+import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.SharedProjections;
+import dev.salto.kit.vocabulary.Vocabularies;
 import dev.salto.matching.model.FieldCode;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Which unmet orders to take.
@@ -19,12 +22,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record DemandFilter(@Nullable String park, Set<String> fields, List<String> words) {
 
-  /** A filter as a request gives it; a blank is no filter. */
+  /**
+   * A filter as a request gives it; a blank is no filter.
+   *
+   * @throws Problem 400 {@code INVALID_PARAMETER} for a field that there is not
+   */
   public static DemandFilter of(
       @Nullable String park, Collection<String> fields, @Nullable String q) {
+    Set<String> wanted = new TreeSet<>(fields);
+    wanted.removeIf(String::isBlank);
+    for (String field : wanted) {
+      if (!Vocabularies.shipped().fields().containsKey(field)) {
+        throw Problem.of(
+            HttpStatus.BAD_REQUEST,
+            "INVALID_PARAMETER",
+            "There is no field %s; GET /api/v1/vocabularies has them.".formatted(field));
+      }
+    }
     return new DemandFilter(
         park == null || park.isBlank() ? null : park.strip(),
-        new TreeSet<>(fields),
+        wanted,
         q == null || q.isBlank()
             ? List.of()
             : List.of(q.strip().toLowerCase(Locale.ROOT).split("\\s+")));

@@ -9,7 +9,6 @@ import dev.salto.kit.posting.ListRequest;
 import dev.salto.kit.problem.Problem;
 import dev.salto.kit.view.References;
 import dev.salto.kit.view.View;
-import dev.salto.kit.vocabulary.Vocabularies;
 import dev.salto.records.Follow;
 import dev.salto.records.Organisation;
 import dev.salto.schemas.Topics;
@@ -20,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -61,7 +59,6 @@ record Wanted(List<Want> wants, @Nullable String mark) {
     List<Want> wants = new ArrayList<>();
     List<String> fields = given.getOrDefault("demand", List.of());
     if (!fields.isEmpty()) {
-      fields.forEach(Wanted::check);
       wants.add(
           new Want(
               DemandFilter.of(park, fields.contains(ALL) ? List.of() : fields, null), Instant.MIN));
@@ -75,15 +72,6 @@ record Wanted(List<Want> wants, @Nullable String mark) {
       follows.forEach(id -> wants.add(want(id, who, references)));
     }
     return new Wanted(wants, parameters.getFirst("mark"));
-  }
-
-  private static void check(String field) {
-    if (!field.equals(ALL) && !Vocabularies.shipped().fields().containsKey(field)) {
-      throw Problem.of(
-          HttpStatus.BAD_REQUEST,
-          "INVALID_PARAMETER",
-          "There is no field " + field + "; demand takes a code of the vocabulary, or ALL.");
-    }
   }
 
   private static Want want(String id, Organisation who, References references) {

@@ -3,10 +3,12 @@ package dev.salto.dashboard.demand;
 import static dev.salto.dashboard.Records.AT;
 import static dev.salto.dashboard.Records.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.salto.dashboard.Broker;
 import dev.salto.dashboard.Records;
 import dev.salto.dashboard.Running;
+import dev.salto.kit.problem.Problem;
 import dev.salto.main.dashboard.DashboardApplication;
 import dev.salto.records.ScenarioDemand;
 import dev.salto.schemas.Topics;
@@ -59,6 +61,15 @@ class DemandTest {
         .doesNotContain("a-test", "a-met");
     assertThat(found(DemandFilter.of("a", List.of(), "TITLE a-sw"))).containsExactly("a-sweep");
     assertThat(found(DemandFilter.of("a", List.of(), "title nothing"))).isEmpty();
+  }
+
+  @Test
+  void aFieldThatThereIsNotIsNoFilter() {
+    assertThat(DemandFilter.of(" ", List.of("", "7.2"), " ").fields()).containsExactly("7.2");
+    assertThatExceptionOfType(Problem.class)
+        .isThrownBy(() -> DemandFilter.of("a", List.of("7.2", "99"), null))
+        .withMessageContaining("There is no field 99")
+        .returns("INVALID_PARAMETER", Problem::code);
   }
 
   @Test

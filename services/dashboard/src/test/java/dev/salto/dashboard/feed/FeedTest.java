@@ -201,6 +201,8 @@ class FeedTest {
       }
       assertThat(running.get("/api/v1/match-events?colour=red").body())
           .contains("INVALID_PARAMETER");
+      assertThat(running.get("/api/v1/match-events?demand=99").body())
+          .contains("INVALID_PARAMETER");
       assertThat(running.get("/api/v1/match-events?page=2").statusCode()).isEqualTo(400);
       assertThat(running.get("/api/v1/match-events?cursor=x").body()).contains("INVALID_CURSOR");
       assertThat(running.get("/api/v1/match-events?size=201").statusCode()).isEqualTo(400);

@@ -414,6 +414,13 @@ class PagesTest {
     }
   }
 
+  @Test
+  void aFieldThatThereIsNotIsRefusedInWordsAndNoStreamIsAskedForIt() {
+    Page page = open("en", "", "/unmet-orders?field=99");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("There is no field 99");
+    assertThat(page.locator("[data-cursor]")).hasCount(0);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"zh-CN", "en"})
   void everyPageIsSoundForEveryReaderOnEveryScreen(String language) {
