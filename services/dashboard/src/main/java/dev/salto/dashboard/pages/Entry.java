@@ -50,6 +50,15 @@ public record Entry(String form, Map<String, String> values, List<Violation> err
         .orElse(error);
   }
 
+  /** What of a refusal stands at no input of the form that was refused. */
+  public List<Violation> elsewhere(Problem problem) {
+    return values.isEmpty()
+        ? problem.errors()
+        : errors.stream()
+            .filter(error -> values.keySet().stream().noneMatch(input -> isAt(error, input)))
+            .toList();
+  }
+
   /** Whether this form was refused. */
   public boolean is(String other) {
     return form.equals(other);
@@ -67,13 +76,16 @@ public record Entry(String form, Map<String, String> values, List<Violation> err
     }
     String all =
         errors.stream()
-            .filter(it ->
-                it.field().equals(name)
-                    || it.field().startsWith(name + ".")
-                    || it.field().startsWith(name + "["))
+            .filter(it -> isAt(it, name))
             .map(it -> words.error(it.code(), it.message()))
             .distinct()
             .collect(Collectors.joining(words.chinese() ? "；" : "; "));
     return all.isEmpty() ? null : all;
+  }
+
+  private static boolean isAt(Violation error, String input) {
+    return error.field().equals(input)
+        || error.field().startsWith(input + ".")
+        || error.field().startsWith(input + "[");
   }
 }

@@ -5,6 +5,7 @@ import dev.salto.kit.vocabulary.Vocabularies;
 import dev.salto.schemas.Violation;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ final class OfferTerms {
   private static final Pattern PERMIT = Pattern.compile("heldPermits\\[(\\d+)]\\.(\\w+)");
   private static final List<String> LINES =
       List.of("availableFrom", "availableUntil", "trl", "pilots", "spaceM2", "platformField");
+  private static final List<String> TEXTS = List.of("title", "summary");
+
+  /** What is ticked, with the names of its boxes. */
+  private static final Map<String, String> BOXES = Map.of("fields", "field", "permits", "permit");
 
   private OfferTerms() {}
 
@@ -59,7 +64,7 @@ final class OfferTerms {
   /** What stands, as it is filled into the form. */
   static MultiValueMap<String, String> standing(JsonNode offer) {
     MultiValueMap<String, String> standing = new LinkedMultiValueMap<>();
-    for (String name : List.of("title", "summary")) {
+    for (String name : TEXTS) {
       standing.add(name + "Zh", offer.path(name).path("zh").asString(""));
       standing.add(name + "En", offer.path(name).path("en").asString(""));
     }
@@ -92,7 +97,10 @@ final class OfferTerms {
         problem.errors().stream()
             .map(it -> new Violation(input(it.field(), sent), it.code(), it.message()))
             .toList();
-    return new Entry(FORM, form.toSingleValueMap(), errors);
+    Map<String, String> values = new HashMap<>(form.toSingleValueMap());
+    // Boxes are inputs though none is ticked.
+    BOXES.values().forEach(input -> values.putIfAbsent(input, ""));
+    return new Entry(FORM, values, errors);
   }
 
   /** The unit in which an attribute is given; empty for one that is unknown. */
@@ -114,7 +122,8 @@ final class OfferTerms {
       String member = permit.group(2).equals("validUntil") ? "until" : permit.group(2);
       return member + "." + it.path("permit").asString("");
     }
-    return field;
+    String member = field.split("[.\\[]", 2)[0];
+    return TEXTS.contains(member) ? member + "Zh" : BOXES.getOrDefault(member, field);
   }
 
   private static void capabilities(MultiValueMap<String, String> form, ArrayNode capabilities) {

@@ -236,6 +236,12 @@ public final class Words {
     return said == null || !chinese() ? otherwise : said;
   }
 
+  /** The name of a member of what was sent, by its path; the path where it has none. */
+  public String fact(String path) {
+    String said = sayIfAny("fact." + path.split("[.\\[]", 2)[0]);
+    return said == null ? path : said;
+  }
+
   /** What happened to a match: it came into a state, a party accepted, a gate changed. */
   public String event(String type) {
     String said = sayIfAny("event." + type);

@@ -50,6 +50,22 @@ class EntryTest {
   }
 
   @Test
+  void whatStandsAtAnInputIsToldNowhereElse() {
+    Problem problem =
+        Problem.invalid(
+            "run",
+            List.of(
+                new Violation("hours", "RANGE", "at most 24"),
+                new Violation("readings", "REQUIRED", "one at least")));
+    Entry refused =
+        Entry.of("RUN", MultiValueMap.fromSingleValue(Map.of("hours", "25"))).refused(problem);
+    assertThat(refused.elsewhere(problem)).extracting(Violation::field).containsExactly("readings");
+    assertThat(Entry.NONE.elsewhere(problem)).isEqualTo(problem.errors());
+    assertThat(ZH.fact("readings[2].value")).isEqualTo("实测值");
+    assertThat(ZH.fact("shape.size")).isEqualTo("shape.size");
+  }
+
+  @Test
   void whatWasEnteredStandsThereAgainAndOnlyThere() {
     assertThat(entry.value("RUN", "hours", "8")).isEqualTo("25");
     assertThat(entry.value("INCIDENT", "date", "2026-02-01")).isEqualTo("2026-02-01");

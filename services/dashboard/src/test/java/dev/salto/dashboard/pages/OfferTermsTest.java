@@ -88,14 +88,18 @@ class OfferTermsTest {
                     new Violation("capabilities[0].value", "TYPE", "a number"),
                     new Violation("heldPermits[0].validUntil", "TYPE", "a date"),
                     new Violation("heldPermits[0].number", "REQUIRED", "a line"),
-                    new Violation("price.minor", "TYPE", "a whole number"))));
+                    new Violation("price.minor", "TYPE", "a whole number"),
+                    new Violation("title.en", "LENGTH", "a short line"),
+                    new Violation("fields", "REQUIRED", "one at least"))));
     assertThat(entry.errors())
         .extracting(Violation::field)
         .containsExactly(
             "value.patrol-false-alarm",
             "until.uav-operation",
             "number.uav-operation",
-            "price.minor");
+            "price.minor",
+            "titleZh",
+            "field");
   }
 
   private static ObjectNode standing() {

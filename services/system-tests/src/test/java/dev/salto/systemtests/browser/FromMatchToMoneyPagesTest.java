@@ -164,6 +164,7 @@ class FromMatchToMoneyPagesTest {
     button(institute, "Save").click();
     // What is wrong stands at its field, and what was entered stands there still.
     assertThat(institute.locator("label", with("TRL")).locator(".wrong")).containsText("9");
+    assertThat(institute.getByRole(AriaRole.ALERT).locator("li")).hasCount(0);
     assertThat(alarms.locator("input")).hasValue("4");
     isSound(institute, "offer-change");
     institute.locator("input[name=trl]").fill("5");
