@@ -4,8 +4,8 @@ import dev.salto.matching.eligibility.Eligibility;
 import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.incremental.Wanting.Among;
+import dev.salto.matching.incremental.Wanting.Each;
 import dev.salto.matching.incremental.Wanting.OnePair;
-import dev.salto.matching.incremental.Wanting.With;
 import dev.salto.matching.life.PairMemory;
 import dev.salto.matching.market.PairKey;
 import dev.salto.matching.pairing.Candidate;
@@ -15,7 +15,8 @@ import dev.salto.matching.score.ScoreParts;
 import dev.salto.matching.text.TextSpan;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,29 +57,33 @@ final class Chain {
   void follow(Collection<? extends Leg> touched) {
     touched.forEach(this::shed);
     settle();
-    Set<Leg> searched = new HashSet<>();
+    Map<Leg.OfScenario, Set<Leg.OfOrder>> orders = new LinkedHashMap<>();
     for (Leg leg : touched) {
-      List<? extends Leg> of =
-          leg instanceof Leg.OfScenario scenario ? List.copyOf(scenario.orders) : List.of(leg);
-      for (Leg its : of) {
-        // What gets room after it was searched is searched again at once.
-        if (searched.add(its)) {
-          search(its);
+      switch (leg) {
+        case Leg.OfOffer offer -> {
+          search(offer);
           settle();
+        }
+        case Leg.OfScenario scenario -> {
+          orders.computeIfAbsent(scenario, none -> new LinkedHashSet<>()).addAll(scenario.orders);
+        }
+        case Leg.OfOrder order -> {
+          if (order.scenario != null) {
+            orders.computeIfAbsent(order.scenario, none -> new LinkedHashSet<>()).add(order);
+          }
         }
       }
     }
+    // One after the other, so that the frontier never holds all pairs of a park.
+    orders.forEach((scenario, its) -> {
+      search(scenario, its);
+      settle();
+    });
   }
 
   /** Follows the chain from everywhere. */
   void followAll() {
-    legs.all().forEach(this::shed);
-    settle();
-    // One after the other, so that the frontier never holds all pairs of a park.
-    for (Leg.OfOrder order : legs.orders()) {
-      search(order);
-      settle();
-    }
+    follow(legs.all().stream().filter(leg -> !(leg instanceof Leg.OfOffer)).toList());
   }
 
   /** The pairs that have a place now and had none, best rank first. */
@@ -96,7 +101,7 @@ final class Chain {
       switch (best) {
         case OnePair one -> settle(one);
         case Among<?, ?> among -> goOn(among);
-        case With<?, ?> with -> goOn(with);
+        case Each<?, ?> each -> goOn(each);
       }
     }
   }
@@ -138,8 +143,13 @@ final class Chain {
   private void search(Leg leg) {
     switch (leg) {
       case Leg.OfOffer offer -> search(offer);
-      case Leg.OfOrder order -> search(order);
-      case Leg.OfScenario scenario -> scenario.orders.forEach(this::search);
+      case Leg.OfScenario scenario -> search(scenario, scenario.orders);
+      case Leg.OfOrder order -> {
+        // Where its scenario has room anew too, that searches for all its orders.
+        if (order.scenario != null && order.scenario.left() != 1) {
+          search(order.scenario, List.of(order));
+        }
+      }
     }
   }
 
@@ -152,15 +162,17 @@ final class Chain {
     }
   }
 
-  private void search(Leg.OfOrder leg) {
-    OrderSearch search = matchmaker.search(leg, ground);
+  private void search(Leg.OfScenario leg, Collection<Leg.OfOrder> orders) {
+    ScenarioSearch search = matchmaker.search(leg, orders, ground);
     if (search != null) {
       begin(search, matchmaker.offers());
     }
-    for (String supplier : leg.suppliers) {
-      matchmaker.offersOf(supplier).forEach(offer -> consider(offer, leg));
+    for (Leg.OfOrder order : orders) {
+      for (String supplier : order.suppliers) {
+        matchmaker.offersOf(supplier).forEach(offer -> consider(offer, order));
+      }
+      considerDecided(order);
     }
-    considerDecided(leg);
   }
 
   private void considerDecided(Leg leg) {
@@ -174,7 +186,7 @@ final class Chain {
   }
 
   private <L extends Leg, S extends Span<S>> void begin(Search<S> search, Cluster<L, S> all) {
-    Among<L, S> among = among(search, all, ScoreParts.MOST.text(), enough(search.leg));
+    Among<L, S> among = among(search, all, ScoreParts.MOST.text(), enough(search));
     if (among != null) {
       frontier.add(among);
     }
@@ -202,7 +214,7 @@ final class Chain {
   /** Goes down a cluster while nothing else promises more. */
   private <L extends Leg, S extends Span<S>> void goOn(Among<L, S> from) {
     Search<S> search = from.search;
-    int enough = enough(search.leg);
+    int enough = enough(search);
     Among<L, S> at = from;
     while (at != null && at.atMost >= Math.max(enough, at.cluster.enough())) {
       if (isBehind(at)) {
@@ -236,6 +248,7 @@ final class Chain {
   private <L extends Leg, S extends Span<S>> void lookAtEach(Among<L, S> leaf, int enough) {
     Search<S> search = leaf.search;
     List<Member<L, S>> members = leaf.cluster.members();
+    var each = new Each<L, S>(search, members.size(), leaf.ofText);
     for (int i = 0; i < members.size(); i++) {
       Member<L, S> member = members.get(i);
       int least = Math.max(enough, member.enough);
@@ -243,41 +256,48 @@ final class Chain {
         int beyondText = search.beyondText(member.span, least - leaf.ofText);
         int atMost = beyondText + leaf.ofText;
         if (beyondText != Search.NONE && atMost >= least) {
-          effort.retrieved();
-          int cosine = search.cosine(member.text);
-          int score = beyondText + Score.text(cosine);
-          if (score >= least) {
-            frontier.add(new With<>(search, member, cosine, score));
-          }
+          each.add(member, atMost);
         }
+      }
+    }
+    goOn(each);
+  }
+
+  /** Looks at postings while nothing else promises more. */
+  private <L extends Leg, S extends Span<S>> void goOn(Each<L, S> each) {
+    while (each.atMost >= enough(each.search)) {
+      if (isBehind(each)) {
+        frontier.add(each);
+        return;
+      }
+      Member<L, S> best = each.best();
+      if (each.atMost < best.enough) {
+        each.drop();
+      } else if (each.isTold()) {
+        look(each.search, best.leg, each.cosine());
+        each.drop();
+      } else {
+        effort.retrieved();
+        each.tell();
       }
     }
   }
 
-  private <L extends Leg, S extends Span<S>> void goOn(With<L, S> with) {
-    if (with.atMost >= Math.max(enough(with.search.leg), with.member.enough)) {
-      look(with.search.leg, with.member.leg, with.cosine);
-    }
-  }
-
-  private void look(Leg searching, Leg found, int cosine) {
-    if (searching instanceof Leg.OfOrder order && found instanceof Leg.OfOffer offer) {
-      consider(offer, order, cosine);
-    } else if (searching instanceof Leg.OfOffer offer && found instanceof Leg.OfScenario it) {
-      for (Leg.OfOrder order : it.orders) {
+  private void look(Search<?> search, Leg found, int cosine) {
+    if (search instanceof ScenarioSearch it && found instanceof Leg.OfOffer offer) {
+      it.orders().forEach(order -> consider(offer, order, cosine));
+    } else if (search instanceof OfferSearch it && found instanceof Leg.OfScenario scenario) {
+      for (Leg.OfOrder order : scenario.orders) {
         if (order.isForAnyone()) {
-          consider(offer, order, cosine);
+          consider(it.leg(), order, cosine);
         }
       }
     }
   }
 
-  /** The least score with which a pair of this leg may get a place. */
-  private int enough(Leg leg) {
-    int least = Math.max(ground.policy().minimumScore(), leg.enough());
-    return leg instanceof Leg.OfOrder it && it.scenario != null
-        ? Math.max(least, it.scenario.enough())
-        : least;
+  /** The least score with which a pair that is searched may get a place. */
+  private int enough(Search<?> search) {
+    return Math.max(ground.policy().minimumScore(), search.enough());
   }
 
   private void consider(Leg.OfOffer its, Leg.OfOrder order) {

@@ -113,6 +113,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       depth++;
     }
     at.house(member);
+    at.tightenCrowded();
     if (depth > 4 * (32 - Integer.numberOfLeadingZeros(size))) {
       at.even();
     }
@@ -189,6 +190,14 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     }
   }
 
+  private void tightenCrowded() {
+    for (Cluster<L, S> at = this; at != null; at = at.parent) {
+      if (at.text != null && at.text.isCrowded()) {
+        at.tighten();
+      }
+    }
+  }
+
   private void loosen() {
     if (2 * ++loose > size) {
       tighten();
@@ -213,6 +222,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     if (text != null) {
       TextSpan narrow = new TextSpan();
       includeTexts(narrow);
+      narrow.trim();
       text = narrow;
     }
   }

@@ -63,6 +63,15 @@ abstract sealed class Leg {
     return proposed.isEmpty() ? NONE_IS_ENOUGH : proposed.last().rank().score();
   }
 
+  /** The least score with which a pair may get a place of any of these. */
+  static int leastEnough(Iterable<? extends Leg> legs) {
+    int least = NONE_IS_ENOUGH;
+    for (Leg leg : legs) {
+      least = Math.min(least, leg.enough());
+    }
+    return least;
+  }
+
   /** Another score may be enough now, or none. */
   abstract void roomChanged();
 
@@ -132,9 +141,7 @@ abstract sealed class Leg {
     int enoughOfOrders() {
       int least = NONE_IS_ENOUGH;
       for (OfOrder order : orders) {
-        if (order.isForAnyone()) {
-          least = Math.min(least, order.enough());
-        }
+        least = order.isForAnyone() ? Math.min(least, order.enough()) : least;
       }
       return Math.max(least, enough());
     }

@@ -7,15 +7,16 @@ import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Order;
 import dev.salto.matching.model.Scenario;
 import dev.salto.matching.model.SiteClearance;
-import dev.salto.matching.model.StageOffer;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -188,39 +189,32 @@ final class Matchmaker {
         : new OfferSearch(leg, leg.offer, member.span, member.text, words, ground);
   }
 
-  /** A search for offers; null where there can be none. */
-  @Nullable OrderSearch search(Leg.OfOrder leg, Ground ground) {
-    OrderSearch search = searchOf(leg, ground);
+  /** A search for offers by those of some orders of a scenario that are for anyone; null where none is. */
+  @Nullable ScenarioSearch search(
+      Leg.OfScenario leg, Collection<Leg.OfOrder> orders, Ground ground) {
+    ScenarioSearch search = searchOf(leg, orders, ground);
     if (search != null && amongOffers.add(search)) {
       List<Member<Leg.OfScenario, ScenarioSpan>> some = new ArrayList<>();
       scenarios.sample(Clustering.SEARCHES, some);
-      some.forEach(
-          it -> it.leg.orders.forEach(order -> amongOffers.addIfThere(searchOf(order, ground))));
+      some.forEach(it -> amongOffers.addIfThere(searchOf(it.leg, it.leg.orders, ground)));
     }
     return search;
   }
 
-  private @Nullable OrderSearch searchOf(Leg.OfOrder leg, Ground ground) {
-    Member<Leg.OfScenario, ScenarioSpan> member = leg.scenario == null ? null : leg.scenario.member;
-    Order order = leg.order;
-    Scenario scenario = member == null ? null : member.leg.scenario;
-    StageOffer stage = scenario == null || order == null ? null : scenario.at(order.stage());
-    return member == null
-            || order == null
-            || scenario == null
-            || stage == null
-            || !leg.isForAnyone()
-        ? null
-        : new OrderSearch(
-            leg,
-            order,
-            scenario,
-            stage,
-            member.text,
-            words,
-            ground,
-            member.span.demands,
-            fen(order.budgetPerLot(), 1));
+  private @Nullable ScenarioSearch searchOf(
+      Leg.OfScenario leg, Collection<Leg.OfOrder> orders, Ground ground) {
+    Member<Leg.OfScenario, ScenarioSpan> member = leg.member;
+    Scenario scenario = leg.scenario;
+    List<Leg.OfOrder> searching = orders.stream().filter(Leg.OfOrder::isForAnyone).toList();
+    if (member == null || scenario == null || searching.isEmpty()) {
+      return null;
+    }
+    ScenarioSpan wanted = member.span.withoutOrders();
+    for (Leg.OfOrder it : searching) {
+      Order order = Objects.requireNonNull(it.order);
+      wanted.add(order, scenario, words, fen(order.budgetPerLot(), 1));
+    }
+    return new ScenarioSearch(leg, scenario, searching, wanted, member.text, words, ground);
   }
 
   /** The open offers that share a field with a scenario. */

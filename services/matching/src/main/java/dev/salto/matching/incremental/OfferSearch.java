@@ -8,13 +8,13 @@ import dev.salto.matching.text.TermVector;
 /** A search for scenarios with orders that an offer may be paired with. */
 final class OfferSearch extends Search<ScenarioSpan> {
 
+  private final Leg.OfOffer leg;
   private final OfferSpan offer;
 
   /** All fields that meet one of its own. */
   private final long fields;
 
-  private final int fundsGates;
-  private final int siteGates;
+  private final GateCount gates;
   private final int day;
 
   OfferSearch(
@@ -24,16 +24,25 @@ final class OfferSearch extends Search<ScenarioSpan> {
       TermVector text,
       Vocabulary words,
       Ground on) {
-    super(leg, text);
+    super(text);
+    this.leg = leg;
     this.offer = offer;
     long meeting = 0;
     for (String field : posting.fields()) {
       meeting |= words.fields().meeting(field);
     }
     fields = meeting;
-    fundsGates = OrderSearch.fundsGates(on.policy());
-    siteGates = OrderSearch.siteGates(on.policy());
+    gates = GateCount.of(on.policy());
     day = OfferSpan.day(on.day(), OfferSpan.ALWAYS);
+  }
+
+  Leg.OfOffer leg() {
+    return leg;
+  }
+
+  @Override
+  int enough() {
+    return leg.enough();
   }
 
   @Override
@@ -54,8 +63,8 @@ final class OfferSearch extends Search<ScenarioSpan> {
         (span.anyCleared ? 0 : 1)
             + (span.anyAwarded ? 0 : 1)
             + Long.bitCount(span.permitsOfAll & ~offer.permits)
-            + ((span.buyers & offer.jurisdictions) == 0 ? fundsGates : 0)
-            + ((span.jurisdictions & offer.jurisdictions) == 0 ? siteGates : 0);
+            + ((span.buyers & offer.jurisdictions) == 0 ? gates.funds() : 0)
+            + ((span.jurisdictions & offer.jurisdictions) == 0 ? gates.site() : 0);
     int others =
         ofFields(had, span.countOfFields)
             + (offer.readiness == span.minTrl ? 500 : 1000)

@@ -20,7 +20,7 @@ final class Parting<L extends Leg, S extends Span<S>> {
   /** And so many searches. */
   private static final int SEARCHES = 8;
 
-  private static final int TERMS = 4;
+  private static final int TERMS = 12;
 
   /** Points that tell that a part is not worth a look; more tell nothing more. */
   private static final int TELLING = 1500;
@@ -100,7 +100,9 @@ final class Parting<L extends Leg, S extends Span<S>> {
     }
     // Of cuts that tell nothing the most even one.
     long told = 1 + Math.min(lower.size(), upper.size());
-    told += 1000 * (told(lower, cut) * lower.size() + told(upper, cut) * upper.size());
+    long points = told(lower, cut) * lower.size() + told(upper, cut) * upper.size();
+    // Traits are told again of each posting of a leaf, soon; texts have to be compared.
+    told += 1000 * (cut.isOfText() ? points : points / 2);
     if (told > most) {
       most = told;
       best = cut;

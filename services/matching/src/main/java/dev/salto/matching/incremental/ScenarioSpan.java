@@ -78,6 +78,17 @@ final class ScenarioSpan implements Span<ScenarioSpan> {
     include(other);
   }
 
+  /** The one scenario that this spans, without orders. */
+  ScenarioSpan withoutOrders() {
+    ScenarioSpan bare = copy();
+    bare.minTrl = Integer.MAX_VALUE;
+    bare.buyers = 0;
+    bare.anyAwarded = false;
+    bare.budget = 0;
+    bare.deliverBy = OfferSpan.ALWAYS;
+    return bare;
+  }
+
   /** Adds an order to those of the one scenario that this spans. */
   void add(Order order, Scenario scenario, Vocabulary words, long budget) {
     StageOffer stage = scenario.at(order.stage());

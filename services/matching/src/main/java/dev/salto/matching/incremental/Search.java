@@ -2,11 +2,12 @@ package dev.salto.matching.incremental;
 
 import dev.salto.matching.score.Score;
 import dev.salto.matching.text.TermVector;
+import dev.salto.matching.text.TextQuery;
 import dev.salto.matching.text.TextSpan;
 import dev.salto.matching.text.UnitText;
 
 /**
- * A search for pairs of one leg among postings of the other side, by what those span. What it tells
+ * A search for pairs among postings of the other side, by what those span. What it tells
  * is never less than what a pair scores, as long as nothing was decided of the pair's gates.
  */
 abstract class Search<S extends Span<S>> {
@@ -14,17 +15,14 @@ abstract class Search<S extends Span<S>> {
   /** No pair is eligible. */
   static final int NONE = -1;
 
-  /** Whose pairs are searched. */
-  final Leg leg;
+  private final TextQuery text;
 
-  private final TermVector text;
-  private final UnitText unit;
-
-  Search(Leg leg, TermVector text) {
-    this.leg = leg;
-    this.text = text;
-    this.unit = text.unit();
+  Search(TermVector text) {
+    this.text = new TextQuery(text);
   }
+
+  /** The least score with which a pair may get a place on this side. */
+  abstract int enough();
 
   /**
    * The most that a pair with one of these scores apart from text; {@link #NONE} where no pair is
@@ -38,12 +36,12 @@ abstract class Search<S extends Span<S>> {
   abstract int beyondText(S span, int least);
 
   final UnitText unit() {
-    return unit;
+    return text.unit();
   }
 
   /** The most points of text. */
   final int ofText(TextSpan span) {
-    return Score.text(span.atMost(unit));
+    return Score.text(span.atMost(text.unit()));
   }
 
   /** The cosine of texts, 0 to 10000. */

@@ -2,6 +2,9 @@ package dev.salto.matching.incremental;
 
 import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.pairing.Rank;
+import dev.salto.matching.score.Score;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a chain has still before it: a pair that blocks, or where pairs may be found that do. The
@@ -10,7 +13,7 @@ import dev.salto.matching.pairing.Rank;
 abstract sealed class Wanting implements Comparable<Wanting> {
 
   /** No pair of it scores more. */
-  final int atMost;
+  int atMost;
 
   Wanting(int atMost) {
     this.atMost = atMost;
@@ -55,20 +58,83 @@ abstract sealed class Wanting implements Comparable<Wanting> {
     }
   }
 
-  /** A posting with which a search may find pairs. */
-  static final class With<L extends Leg, S extends Span<S>> extends Wanting {
+  /**
+   * The postings of a leaf with which a search may find pairs. How alike two texts are is told once
+   * nothing promises more than one of them.
+   */
+  static final class Each<L extends Leg, S extends Span<S>> extends Wanting {
+
+    private static final int UNTOLD = -1;
 
     final Search<S> search;
-    final Member<L, S> member;
+    private final int mostOfText;
+    private final List<Member<L, S>> members = new ArrayList<>();
+    private final int[] promises;
+    private final int[] cosines;
+    private int best;
 
-    /** Of the two texts. */
-    final int cosine;
-
-    With(Search<S> search, Member<L, S> member, int cosine, int atMost) {
-      super(atMost);
+    /**
+     * None yet.
+     *
+     * @param most of them
+     * @param mostOfText points
+     */
+    Each(Search<S> search, int most, int mostOfText) {
+      super(Search.NONE);
       this.search = search;
-      this.member = member;
-      this.cosine = cosine;
+      this.mostOfText = mostOfText;
+      promises = new int[most];
+      cosines = new int[most];
+    }
+
+    /**
+     * One more.
+     *
+     * @param promise no pair with it scores more
+     */
+    void add(Member<L, S> member, int promise) {
+      int at = members.size();
+      members.add(member);
+      cosines[at] = UNTOLD;
+      promise(at, promise);
+    }
+
+    /** The one that promises most; there must be one. */
+    Member<L, S> best() {
+      return members.get(best);
+    }
+
+    /** Of its text and that of the search. */
+    int cosine() {
+      return cosines[best];
+    }
+
+    boolean isTold() {
+      return cosines[best] != UNTOLD;
+    }
+
+    /** How alike the best is, so that another may be the best now. */
+    void tell() {
+      int cosine = search.cosine(best().text);
+      cosines[best] = cosine;
+      promise(best, atMost - mostOfText + Score.text(cosine));
+    }
+
+    /** Leaves the best out. */
+    void drop() {
+      promise(best, Search.NONE);
+    }
+
+    private void promise(int at, int promise) {
+      promises[at] = promise;
+      if (promise > atMost) {
+        best = at;
+      } else if (at == best) {
+        for (int i = 0; i < members.size(); i++) {
+          best = promises[i] > promises[best] ? i : best;
+        }
+      }
+      atMost = promises[best];
     }
   }
 }

@@ -43,7 +43,10 @@ public final class TermVector {
 
   /** The cosine of the angle between two texts, 0 to 10000, rounded down; 0 where one is empty. */
   public int cosine(TermVector other) {
-    long dot = dot(other);
+    return cosine(other, dot(other));
+  }
+
+  int cosine(TermVector other, long dot) {
     return dot == 0 ? 0 : (int) (10_000 * dot / rootOfProduct(norm2, other.norm2));
   }
 
@@ -65,6 +68,27 @@ public final class TermVector {
   /** How many terms it has. */
   int size() {
     return terms.length;
+  }
+
+  /** The sum of the products of weights. */
+  long dot(TextQuery query) {
+    long dot = 0;
+    for (int i = 0; i < terms.length; i++) {
+      dot += weights[i] * query.weight(terms[i]);
+    }
+    return dot;
+  }
+
+  /** Calls for every term. */
+  void forEach(Entry each) {
+    for (int i = 0; i < terms.length; i++) {
+      each.accept(terms[i], weights[i]);
+    }
+  }
+
+  /** What is done with one term and its weight. */
+  interface Entry {
+    void accept(int term, short weight);
   }
 
   private long dot(TermVector other) {

@@ -75,7 +75,9 @@ class SpanTest {
     }
     eligible++;
     int text = Score.text(Objects.requireNonNull(offer.text).cosine(scenario.text));
-    var ofOrder = Objects.requireNonNull(ledger.matchmaker().search(order, ledger.ground()));
+    var ofOrder =
+        Objects.requireNonNull(
+            ledger.matchmaker().search(scenario, List.of(order), ledger.ground()));
     var ofOffer = Objects.requireNonNull(ledger.matchmaker().search(offer, ledger.ground()));
     var itsOffer = Objects.requireNonNull(offer.member);
     var itsScenario = Objects.requireNonNull(scenario.member);
