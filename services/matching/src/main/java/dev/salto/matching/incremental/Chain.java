@@ -5,6 +5,7 @@ import dev.salto.matching.eligibility.Ground;
 import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.incremental.Wanting.Among;
 import dev.salto.matching.incremental.Wanting.Each;
+import dev.salto.matching.incremental.Wanting.Leaves;
 import dev.salto.matching.incremental.Wanting.OnePair;
 import dev.salto.matching.life.PairMemory;
 import dev.salto.matching.market.PairKey;
@@ -12,7 +13,7 @@ import dev.salto.matching.pairing.Candidate;
 import dev.salto.matching.pairing.Rank;
 import dev.salto.matching.score.Score;
 import dev.salto.matching.score.ScoreParts;
-import dev.salto.matching.text.TextSpan;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * the outcome is the stable one, of which there is only one.
  */
 final class Chain {
+
+  private static final BitSet NO_GROUPS = new BitSet();
 
   private final IndexedLedger ledger;
   private final Legs legs;
@@ -101,9 +104,11 @@ final class Chain {
       switch (best) {
         case OnePair one -> settle(one);
         case Among<?, ?> among -> goOn(among);
+        case Leaves<?, ?> leaves -> goOn(leaves);
         case Each<?, ?> each -> goOn(each);
       }
     }
+    matchmaker.rest();
   }
 
   private void settle(OnePair one) {
@@ -185,30 +190,54 @@ final class Chain {
     }
   }
 
-  private <L extends Leg, S extends Span<S>> void begin(Search<S> search, Cluster<L, S> all) {
-    Among<L, S> among = among(search, all, ScoreParts.MOST.text(), enough(search));
-    if (among != null) {
-      frontier.add(among);
+  private <L extends Leg, S extends Span<S>> void begin(Search<S> search, Clustering<L, S> side) {
+    int mostOfText = ScoreParts.MOST.text();
+    int enough = enough(search);
+    Among<L, S> all = among(search, side.root(), mostOfText, enough, NO_GROUPS);
+    if (all != null) {
+      int beyondText = all.atMost - mostOfText;
+      frontier.add(new Leaves<>(search, side, beyondText, enough - beyondText));
+      for (Cluster<L, S> leaf : side.ungrouped()) {
+        want(among(search, leaf, mostOfText, enough, NO_GROUPS));
+      }
+    }
+  }
+
+  private void want(@Nullable Wanting one) {
+    if (one != null) {
+      frontier.add(one);
     }
   }
 
   /** A cluster, if a pair in it may block. */
   private <L extends Leg, S extends Span<S>> @Nullable Among<L, S> among(
-      Search<S> search, Cluster<L, S> cluster, int mostOfText, int enough) {
+      Search<S> search, Cluster<L, S> cluster, int mostOfText, int enough, BitSet but) {
     int least = Math.max(enough, cluster.enough());
     S span = cluster.span();
-    if (span == null || least == Leg.NONE_IS_ENOUGH) {
+    if (span == null || least == Leg.NONE_IS_ENOUGH || cluster.isOf(but)) {
       return null;
     }
     int beyondText = search.beyondText(span, least - mostOfText);
-    if (beyondText == Search.NONE || beyondText + mostOfText < least) {
-      return null;
-    }
-    TextSpan text = cluster.text();
-    int ofText = text == null ? mostOfText : Math.min(mostOfText, search.ofText(text));
-    return beyondText + ofText < least
+    return beyondText == Search.NONE || beyondText + mostOfText < least
         ? null
-        : new Among<>(search, cluster, ofText, beyondText + ofText);
+        : new Among<>(search, cluster, mostOfText, beyondText + mostOfText, but);
+  }
+
+  /** Comes to leaves while nothing else promises more. */
+  private <L extends Leg, S extends Span<S>> void goOn(Leaves<L, S> leaves) {
+    Search<S> search = leaves.search;
+    while (leaves.atMost >= enough(search)) {
+      if (isBehind(leaves)) {
+        frontier.add(leaves);
+        return;
+      }
+      if (leaves.isEmpty()) {
+        frontier.add(leaves.others());
+        return;
+      }
+      int ofText = leaves.mostOfText();
+      want(among(search, leaves.next(), ofText, enough(search), NO_GROUPS));
+    }
   }
 
   /** Goes down a cluster while nothing else promises more. */
@@ -228,15 +257,19 @@ final class Chain {
         lookAtEach(at, enough);
         return;
       }
-      Among<L, S> one = among(search, lower, at.ofText, enough);
-      Among<L, S> other = among(search, upper, at.ofText, enough);
+      Among<L, S> one = among(search, lower, ofText(at, lower), enough, at.but);
+      Among<L, S> other = among(search, upper, ofText(at, upper), enough, at.but);
       boolean otherFirst = one == null || other != null && other.atMost > one.atMost;
-      Among<L, S> later = otherFirst ? one : other;
-      if (later != null) {
-        frontier.add(later);
-      }
+      want(otherFirst ? one : other);
       at = otherFirst ? other : one;
     }
+  }
+
+  private static <L extends Leg, S extends Span<S>> int ofText(
+      Among<L, S> whole, Cluster<L, S> part) {
+    return whole.ofText == 0
+        ? 0
+        : Math.min(whole.ofText, Score.text(part.likeAtMost(whole.search.unit())));
   }
 
   /** Whether something else comes before. */
@@ -248,7 +281,7 @@ final class Chain {
   private <L extends Leg, S extends Span<S>> void lookAtEach(Among<L, S> leaf, int enough) {
     Search<S> search = leaf.search;
     List<Member<L, S>> members = leaf.cluster.members();
-    var each = new Each<L, S>(search, members.size(), leaf.ofText);
+    var each = new Each<L, S>(search);
     for (int i = 0; i < members.size(); i++) {
       Member<L, S> member = members.get(i);
       int least = Math.max(enough, member.enough);
@@ -256,7 +289,7 @@ final class Chain {
         int beyondText = search.beyondText(member.span, least - leaf.ofText);
         int atMost = beyondText + leaf.ofText;
         if (beyondText != Search.NONE && atMost >= least) {
-          each.add(member, atMost);
+          each.add(new Each.Of<>(member, atMost, leaf.ofText, Search.NONE));
         }
       }
     }
@@ -270,15 +303,14 @@ final class Chain {
         frontier.add(each);
         return;
       }
-      Member<L, S> best = each.best();
-      if (each.atMost < best.enough) {
-        each.drop();
-      } else if (each.isTold()) {
-        look(each.search, best.leg, each.cosine());
-        each.drop();
-      } else {
-        effort.retrieved();
-        each.tell();
+      Each.Of<L, S> best = each.next();
+      if (best.atMost() >= best.member().enough) {
+        if (best.isTold()) {
+          look(each.search, best.member().leg, best.cosine());
+        } else {
+          effort.retrieved();
+          each.add(best.told(each.search.cosine(best.member().text)));
+        }
       }
     }
   }

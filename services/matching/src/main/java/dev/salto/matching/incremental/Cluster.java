@@ -1,8 +1,9 @@
 package dev.salto.matching.incremental;
 
-import dev.salto.matching.text.TextSpan;
+import dev.salto.matching.text.TermVector;
 import dev.salto.matching.text.UnitText;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,12 @@ final class Cluster<L extends Leg, S extends Span<S>> {
 
   private static final int UNEVEN = 4;
 
-  private final Clustering<S> clustering;
+  /** So many times as many as a leaf should hold are too many to tell their texts. */
+  private static final int CROWD = 8;
+
+  private static final int UNGROUPED = -1;
+
+  private final Clustering<L, S> clustering;
   private @Nullable Cluster<L, S> parent;
 
   /** Both null in a leaf. */
@@ -32,8 +38,8 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   /** Null while it is empty. */
   private @Nullable S span;
 
-  /** Null of all postings of a park, where it would tell nothing. */
-  private @Nullable TextSpan text;
+  /** The number of a leaf whose texts are told with those of all leaves, or of what was one. */
+  private int group = UNGROUPED;
 
   private int enough = Leg.NONE_IS_ENOUGH;
   private int size;
@@ -49,9 +55,16 @@ final class Cluster<L extends Leg, S extends Span<S>> {
    *
    * @param clustering the same for all clusters of one tree
    */
-  Cluster(Clustering<S> clustering) {
+  Cluster(Clustering<L, S> clustering) {
     this.clustering = clustering;
     this.mostHere = clustering.mostInALeaf();
+  }
+
+  /** One that is all there is, so far. */
+  static <L extends Leg, S extends Span<S>> Cluster<L, S> root(Clustering<L, S> clustering) {
+    var root = new Cluster<L, S>(clustering);
+    root.openGroup();
+    return root;
   }
 
   List<Member<L, S>> members() {
@@ -68,10 +81,6 @@ final class Cluster<L extends Leg, S extends Span<S>> {
 
   @Nullable S span() {
     return span;
-  }
-
-  @Nullable TextSpan text() {
-    return text;
   }
 
   /** The least score with which a pair may get a place of any. */
@@ -98,11 +107,10 @@ final class Cluster<L extends Leg, S extends Span<S>> {
 
   /** Takes a posting in. */
   void add(Member<L, S> member) {
-    UnitText unit = member.text.unit();
     Cluster<L, S> at = this;
     int depth = 0;
     while (true) {
-      at.widen(member, unit);
+      at.widen(member);
       at.size++;
       at.enough = Math.min(at.enough, member.enough);
       Cut<L, S> parting = at.cut;
@@ -113,7 +121,6 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       depth++;
     }
     at.house(member);
-    at.tightenCrowded();
     if (depth > 4 * (32 - Integer.numberOfLeadingZeros(size))) {
       at.even();
     }
@@ -167,6 +174,14 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     member.home = this;
     member.at = members.size();
     members.add(member);
+    if (group != UNGROUPED) {
+      clustering.texts().add(group, member.text);
+      if (members.size() > CROWD * mostHere) {
+        closeGroup();
+        clustering.rest();
+        clustering.ungrouped().add(this);
+      }
+    }
   }
 
   private void dismiss(Member<L, S> member) {
@@ -176,36 +191,68 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       members.set(member.at, last);
     }
     member.home = null;
+    if (group != UNGROUPED) {
+      clustering.texts().remove(group, member.text, texts());
+    }
   }
 
-  private void widen(Member<L, S> member, UnitText unit) {
+  private List<TermVector> texts() {
+    return members.stream().map(member -> member.text).toList();
+  }
+
+  /** Has the texts of a leaf told with those of all leaves, unless it holds too many. */
+  private void openGroup() {
+    if (members.size() > CROWD * mostHere) {
+      clustering.ungrouped().add(this);
+    } else {
+      group = clustering.open(this);
+      texts().forEach(text -> clustering.texts().add(group, text));
+    }
+  }
+
+  private void closeGroup() {
+    if (group == UNGROUPED) {
+      clustering.ungrouped().remove(this);
+    } else {
+      clustering.close(this, texts());
+    }
+  }
+
+  int group() {
+    return group;
+  }
+
+  void forgetGroup() {
+    group = UNGROUPED;
+  }
+
+  /** Whether it is a leaf of these groups, or was one while searches are on. */
+  boolean isOf(BitSet groups) {
+    return group != UNGROUPED && groups.get(group);
+  }
+
+  /** The most that the cosine of a text with one of a leaf's can be, 0 to 10000. */
+  int likeAtMost(UnitText text) {
+    return group == UNGROUPED ? 10_000 : clustering.texts().atMost(group, text);
+  }
+
+  private void widen(Member<L, S> member) {
     S known = span;
     if (known == null) {
       span = member.span.copy();
     } else {
       known.include(member.span);
     }
-    if (text != null) {
-      text.include(unit);
-    }
-  }
-
-  private void tightenCrowded() {
-    for (Cluster<L, S> at = this; at != null; at = at.parent) {
-      if (at.text != null && at.text.isCrowded()) {
-        at.tighten();
-      }
-    }
   }
 
   private void loosen() {
-    if (2 * ++loose > size) {
+    if (lower == null || 2 * ++loose > size) {
       tighten();
     }
   }
 
   /** Tells what its postings span as they are now. */
-  void tighten() {
+  private void tighten() {
     loose = 0;
     S told = null;
     if (lower == null || upper == null) {
@@ -219,12 +266,6 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       }
     }
     span = told;
-    if (text != null) {
-      TextSpan narrow = new TextSpan();
-      includeTexts(narrow);
-      narrow.trim();
-      text = narrow;
-    }
   }
 
   private static <S extends Span<S>> S including(@Nullable S told, S other) {
@@ -233,19 +274,6 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     }
     told.include(other);
     return told;
-  }
-
-  private void includeTexts(TextSpan all) {
-    members.forEach(member -> all.include(member.text.unit()));
-    for (Cluster<L, S> part : parts()) {
-      if (part.text != null) {
-        all.include(part.text);
-      }
-    }
-  }
-
-  private List<Cluster<L, S>> parts() {
-    return lower == null || upper == null ? List.of() : List.of(lower, upper);
   }
 
   /** Parts a leaf that holds too many. */
@@ -258,6 +286,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       mostHere = 2 * size;
       return;
     }
+    closeGroup();
     Cluster<L, S> low = new Cluster<>(clustering);
     Cluster<L, S> high = new Cluster<>(clustering);
     for (Member<L, S> member : members) {
@@ -270,8 +299,8 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     for (Cluster<L, S> part : List.of(low, high)) {
       part.parent = this;
       part.size = part.members.size();
-      part.text = new TextSpan();
       part.tighten();
+      part.openGroup();
       part.enough = part.leastEnough();
     }
   }
@@ -295,13 +324,16 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     upper = null;
     mostHere = clustering.mostInALeaf();
     tighten();
+    openGroup();
   }
 
   private void gather(List<Member<L, S>> all) {
-    all.addAll(members);
     if (lower != null && upper != null) {
       lower.gather(all);
       upper.gather(all);
+    } else {
+      closeGroup();
+      all.addAll(members);
     }
   }
 

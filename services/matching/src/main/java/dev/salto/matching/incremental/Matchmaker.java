@@ -29,10 +29,8 @@ final class Matchmaker {
   private static final Money FEN = new Money(1, "CNY");
 
   private final Vocabulary words = new Vocabulary();
-  private final Clustering<OfferSpan> amongOffers;
-  private final Clustering<ScenarioSpan> amongScenarios;
-  private final Cluster<Leg.OfOffer, OfferSpan> offers;
-  private final Cluster<Leg.OfScenario, ScenarioSpan> scenarios;
+  private final Clustering<Leg.OfOffer, OfferSpan> offers;
+  private final Clustering<Leg.OfScenario, ScenarioSpan> scenarios;
   private final Map<String, List<Leg.OfOffer>> byInstitute = new HashMap<>();
   private final Map<String, Set<Leg.OfOrder>> bySupplier = new HashMap<>();
   private Map<String, BigDecimal> rates = Map.of();
@@ -43,17 +41,15 @@ final class Matchmaker {
    * @param mostInALeaf a cluster of more is parted
    */
   Matchmaker(int mostInALeaf) {
-    amongOffers = new Clustering<>(mostInALeaf);
-    amongScenarios = new Clustering<>(mostInALeaf);
-    offers = new Cluster<>(amongOffers);
-    scenarios = new Cluster<>(amongScenarios);
+    offers = new Clustering<>(mostInALeaf);
+    scenarios = new Clustering<>(mostInALeaf);
   }
 
-  Cluster<Leg.OfOffer, OfferSpan> offers() {
+  Clustering<Leg.OfOffer, OfferSpan> offers() {
     return offers;
   }
 
-  Cluster<Leg.OfScenario, ScenarioSpan> scenarios() {
+  Clustering<Leg.OfScenario, ScenarioSpan> scenarios() {
     return scenarios;
   }
 
@@ -70,7 +66,7 @@ final class Matchmaker {
     if (leg.text != null) {
       var span = new OfferSpan(offer, words, fen(offer.price(), 0));
       leg.member = new Member<>(leg, span, leg.text, leg.enough());
-      offers.add(leg.member);
+      offers.root().add(leg.member);
     }
   }
 
@@ -109,7 +105,7 @@ final class Matchmaker {
     }
     if (span != null) {
       leg.member = new Member<>(leg, span, leg.text, leg.enoughOfOrders());
-      scenarios.add(leg.member);
+      scenarios.root().add(leg.member);
     }
   }
 
@@ -161,6 +157,12 @@ final class Matchmaker {
     return fen == Long.MAX_VALUE ? fen : fen + more;
   }
 
+  /** No search is on. */
+  void rest() {
+    offers.rest();
+    scenarios.rest();
+  }
+
   /** The offers of an institute that are open. */
   List<Leg.OfOffer> offersOf(String institute) {
     return byInstitute.getOrDefault(institute, List.of());
@@ -174,10 +176,10 @@ final class Matchmaker {
   /** A search for scenarios; null where there can be none. */
   @Nullable OfferSearch search(Leg.OfOffer leg, Ground ground) {
     OfferSearch search = searchOf(leg, ground);
-    if (search != null && amongScenarios.add(search)) {
+    if (search != null && scenarios.add(search)) {
       List<Member<Leg.OfOffer, OfferSpan>> some = new ArrayList<>();
-      offers.sample(Clustering.SEARCHES, some);
-      some.forEach(it -> amongScenarios.addIfThere(searchOf(it.leg, ground)));
+      offers.root().sample(Clustering.SEARCHES, some);
+      some.forEach(it -> scenarios.addIfThere(searchOf(it.leg, ground)));
     }
     return search;
   }
@@ -189,14 +191,17 @@ final class Matchmaker {
         : new OfferSearch(leg, leg.offer, member.span, member.text, words, ground);
   }
 
-  /** A search for offers by those of some orders of a scenario that are for anyone; null where none is. */
+  /**
+   * A search for offers by those of some orders of a scenario that are for anyone; null where none
+   * is.
+   */
   @Nullable ScenarioSearch search(
       Leg.OfScenario leg, Collection<Leg.OfOrder> orders, Ground ground) {
     ScenarioSearch search = searchOf(leg, orders, ground);
-    if (search != null && amongOffers.add(search)) {
+    if (search != null && offers.add(search)) {
       List<Member<Leg.OfScenario, ScenarioSpan>> some = new ArrayList<>();
-      scenarios.sample(Clustering.SEARCHES, some);
-      some.forEach(it -> amongOffers.addIfThere(searchOf(it.leg, it.leg.orders, ground)));
+      scenarios.root().sample(Clustering.SEARCHES, some);
+      some.forEach(it -> offers.addIfThere(searchOf(it.leg, it.leg.orders, ground)));
     }
     return search;
   }
@@ -225,7 +230,7 @@ final class Matchmaker {
       // Asked by many at once, so no code is numbered here.
       fields |= words.fields().meetingIfKnown(field);
     }
-    Deque<Cluster<Leg.OfOffer, OfferSpan>> open = new ArrayDeque<>(List.of(offers));
+    Deque<Cluster<Leg.OfOffer, OfferSpan>> open = new ArrayDeque<>(List.of(offers.root()));
     while (!open.isEmpty()) {
       Cluster<Leg.OfOffer, OfferSpan> cluster = open.pop();
       OfferSpan span = cluster.span();

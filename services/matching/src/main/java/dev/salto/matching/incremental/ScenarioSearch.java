@@ -65,8 +65,7 @@ final class ScenarioSearch extends Search<OfferSpan> {
     }
     int earliest = Math.max(span.from, wanted.from);
     int latest = Math.min(span.until, wanted.until);
-    if (had == 0
-        || !hasDays(day, earliest, Math.min(latest, wanted.deliverBy), wanted.minDays)) {
+    if (had == 0 || !hasDays(day, earliest, Math.min(latest, wanted.deliverBy), wanted.minDays)) {
       return NONE;
     }
     int pending = gatesOfAll;

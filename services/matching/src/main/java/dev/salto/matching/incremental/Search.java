@@ -7,8 +7,8 @@ import dev.salto.matching.text.TextSpan;
 import dev.salto.matching.text.UnitText;
 
 /**
- * A search for pairs among postings of the other side, by what those span. What it tells
- * is never less than what a pair scores, as long as nothing was decided of the pair's gates.
+ * A search for pairs among postings of the other side, by what those span. What it tells is never
+ * less than what a pair scores, as long as nothing was decided of the pair's gates.
  */
 abstract class Search<S extends Span<S>> {
 

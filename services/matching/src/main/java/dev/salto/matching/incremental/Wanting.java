@@ -3,8 +3,9 @@ package dev.salto.matching.incremental;
 import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.pairing.Rank;
 import dev.salto.matching.score.Score;
-import java.util.ArrayList;
-import java.util.List;
+import dev.salto.matching.text.LikeGroups;
+import java.util.BitSet;
+import java.util.PriorityQueue;
 
 /**
  * What a chain has still before it: a pair that blocks, or where pairs may be found that do. The
@@ -48,13 +49,64 @@ abstract sealed class Wanting implements Comparable<Wanting> {
 
     final Search<S> search;
     final Cluster<L, S> cluster;
+
+    /** No text of it gives more points. */
     final int ofText;
 
-    Among(Search<S> search, Cluster<L, S> cluster, int ofText, int atMost) {
+    /** But for these leaves, by group. */
+    final BitSet but;
+
+    Among(Search<S> search, Cluster<L, S> cluster, int ofText, int atMost, BitSet but) {
       super(atMost);
       this.search = search;
       this.cluster = cluster;
       this.ofText = ofText;
+      this.but = but;
+    }
+  }
+
+  /** The leaves of one side, those first whose texts may be most alike. */
+  static final class Leaves<L extends Leg, S extends Span<S>> extends Wanting {
+
+    final Search<S> search;
+    private final Clustering<L, S> side;
+    private final int beyondText;
+    private final LikeGroups like;
+
+    /**
+     * All of them.
+     *
+     * @param beyondText the most that a pair scores with any of this side apart from text
+     * @param least points of text with which a pair may get a place
+     */
+    Leaves(Search<S> search, Clustering<L, S> side, int beyondText, int least) {
+      super(beyondText);
+      this.search = search;
+      this.side = side;
+      this.beyondText = beyondText;
+      like = side.texts().like(search.unit(), Score.cosine(Math.max(0, least)));
+      atMost = beyondText + mostOfText();
+    }
+
+    boolean isEmpty() {
+      return like.isEmpty();
+    }
+
+    /** The most points of text of the next leaf; none where no leaf is left. */
+    int mostOfText() {
+      return Score.text(like.cosine());
+    }
+
+    /** The next leaf; it may have been parted by now. */
+    Cluster<L, S> next() {
+      int group = like.next();
+      atMost = beyondText + mostOfText();
+      return side.leaf(group);
+    }
+
+    /** Where to find pairs with whom texts have nothing in common: everywhere else. */
+    Among<L, S> others() {
+      return new Among<>(search, side.root(), 0, beyondText, like.all());
     }
   }
 
@@ -64,77 +116,51 @@ abstract sealed class Wanting implements Comparable<Wanting> {
    */
   static final class Each<L extends Leg, S extends Span<S>> extends Wanting {
 
-    private static final int UNTOLD = -1;
-
     final Search<S> search;
-    private final int mostOfText;
-    private final List<Member<L, S>> members = new ArrayList<>();
-    private final int[] promises;
-    private final int[] cosines;
-    private int best;
+    private final PriorityQueue<Of<L, S>> postings = new PriorityQueue<>();
 
-    /**
-     * None yet.
-     *
-     * @param most of them
-     * @param mostOfText points
-     */
-    Each(Search<S> search, int most, int mostOfText) {
+    Each(Search<S> search) {
       super(Search.NONE);
       this.search = search;
-      this.mostOfText = mostOfText;
-      promises = new int[most];
-      cosines = new int[most];
+    }
+
+    /** One more. */
+    void add(Of<L, S> posting) {
+      postings.add(posting);
+      atMost = Math.max(atMost, posting.atMost);
+    }
+
+    /** The one that promises most, which is left out; there must be one. */
+    Of<L, S> next() {
+      Of<L, S> best = postings.remove();
+      Of<L, S> next = postings.peek();
+      atMost = next == null ? Search.NONE : next.atMost;
+      return best;
     }
 
     /**
-     * One more.
+     * A posting.
      *
-     * @param promise no pair with it scores more
+     * @param atMost no pair with it scores more
+     * @param ofText so many points of it at most for text
+     * @param cosine of its text and that of the search; {@link Search#NONE} while that is not told
      */
-    void add(Member<L, S> member, int promise) {
-      int at = members.size();
-      members.add(member);
-      cosines[at] = UNTOLD;
-      promise(at, promise);
-    }
+    record Of<L extends Leg, S extends Span<S>>(
+        Member<L, S> member, int atMost, int ofText, int cosine) implements Comparable<Of<?, ?>> {
 
-    /** The one that promises most; there must be one. */
-    Member<L, S> best() {
-      return members.get(best);
-    }
-
-    /** Of its text and that of the search. */
-    int cosine() {
-      return cosines[best];
-    }
-
-    boolean isTold() {
-      return cosines[best] != UNTOLD;
-    }
-
-    /** How alike the best is, so that another may be the best now. */
-    void tell() {
-      int cosine = search.cosine(best().text);
-      cosines[best] = cosine;
-      promise(best, atMost - mostOfText + Score.text(cosine));
-    }
-
-    /** Leaves the best out. */
-    void drop() {
-      promise(best, Search.NONE);
-    }
-
-    private void promise(int at, int promise) {
-      promises[at] = promise;
-      if (promise > atMost) {
-        best = at;
-      } else if (at == best) {
-        for (int i = 0; i < members.size(); i++) {
-          best = promises[i] > promises[best] ? i : best;
-        }
+      boolean isTold() {
+        return cosine != Search.NONE;
       }
-      atMost = promises[best];
+
+      Of<L, S> told(int cosine) {
+        int told = Score.text(cosine);
+        return new Of<>(member, atMost - ofText + told, told, cosine);
+      }
+
+      @Override
+      public int compareTo(Of<?, ?> other) {
+        return Integer.compare(other.atMost, atMost);
+      }
     }
   }
 }

@@ -2,79 +2,82 @@ package dev.salto.matching.text;
 
 /**
  * The most that each term weighs in any of some texts: no cosine with one of them is more than that
- * with their span.
- *
- * <p>Few terms share a place, and what is known of those may be more than they weigh, never less.
+ * with their span. Open addressing; terms are well mixed already.
  */
 public final class TextSpan {
 
-  private static final int LEAST_PLACES = 256;
-  private static final int MOST_PLACES = 8192;
-
-  /** So many places for each that is taken: few terms share both of theirs. */
-  private static final int ROOMY = 32;
-
-  private static final int CROWDED = 8;
-
-  /** What the whole text weighs in a place. */
-  private static final int WHOLE = 255;
-
-  /** Weights rounded up. */
-  private byte[] most = new byte[MOST_PLACES];
-
-  private int taken;
+  private int[] terms = new int[64];
+  private short[] weights = new short[64];
+  private int size;
 
   /** Widens it by a text. */
   public void include(UnitText text) {
     for (int i = 0; i < text.terms.length; i++) {
-      int weight = (text.weights[i] * WHOLE + UnitText.WHOLE - 1) / UnitText.WHOLE;
-      include(text.terms[i] & most.length - 1, Math.min(WHOLE, weight));
+      include(text.terms[i], text.weights[i]);
     }
   }
 
   /** Widens it by all that another spans. */
   public void include(TextSpan other) {
-    int places = Math.max(most.length, other.most.length);
-    for (int i = 0; i < places; i++) {
-      include(i & most.length - 1, other.most[i & other.most.length - 1] & 0xff);
-    }
-  }
-
-  private void include(int place, int weight) {
-    int known = most[place] & 0xff;
-    if (known < weight) {
-      taken += known == 0 ? 1 : 0;
-      most[place] = (byte) weight;
-    }
-  }
-
-  /** Gives back the room that it doesn't need. */
-  public void trim() {
-    while (most.length > LEAST_PLACES && ROOMY * taken < most.length) {
-      byte[] all = most;
-      most = new byte[all.length / 2];
-      taken = 0;
-      for (int i = 0; i < all.length; i++) {
-        include(i & most.length - 1, all[i] & 0xff);
+    for (int i = 0; i < other.terms.length; i++) {
+      if (other.weights[i] != 0) {
+        include(other.terms[i], other.weights[i]);
       }
     }
   }
 
-  /** Whether it would tell more if its texts were included anew. */
-  public boolean isCrowded() {
-    return most.length < MOST_PLACES && CROWDED * taken > most.length;
-  }
-
   /** The most that the cosine of a text with one of these can be, 0 to 10000. */
   public int atMost(UnitText text) {
-    byte[] these = most;
+    int[] these = terms;
+    short[] those = weights;
     int mask = these.length - 1;
-    int[] terms = text.terms;
-    short[] weights = text.weights;
     long dot = 0;
-    for (int i = 0; i < terms.length; i++) {
-      dot += weights[i] * (these[terms[i] & mask] & 0xff);
+    for (int i = 0; i < text.terms.length; i++) {
+      int term = text.terms[i];
+      int slot = term & mask;
+      while (those[slot] != 0 && these[slot] != term) {
+        slot = slot + 1 & mask;
+      }
+      // 0 where the term is in none.
+      dot += text.weights[i] * those[slot];
     }
-    return (int) Math.min(10_000, 10_000 * dot / ((long) UnitText.WHOLE * WHOLE));
+    return (int) Math.min(10_000, 10_000 * dot / ((long) UnitText.WHOLE * UnitText.WHOLE));
+  }
+
+  private void include(int term, short weight) {
+    int slot = slot(term);
+    if (weights[slot] == 0) {
+      // Most terms that are asked for aren't there, which is told soon while half is empty.
+      if (2 * ++size > terms.length) {
+        grow();
+        slot = slot(term);
+      }
+      terms[slot] = term;
+      weights[slot] = weight;
+    } else if (weights[slot] < weight) {
+      weights[slot] = weight;
+    }
+  }
+
+  private int slot(int term) {
+    int slot = term & terms.length - 1;
+    while (weights[slot] != 0 && terms[slot] != term) {
+      slot = slot + 1 & terms.length - 1;
+    }
+    return slot;
+  }
+
+  private void grow() {
+    int[] oldTerms = terms;
+    short[] oldWeights = weights;
+    terms = new int[2 * oldTerms.length];
+    weights = new short[terms.length];
+    for (int i = 0; i < oldTerms.length; i++) {
+      if (oldWeights[i] != 0) {
+        int slot = slot(oldTerms[i]);
+        terms[slot] = oldTerms[i];
+        weights[slot] = oldWeights[i];
+      }
+    }
   }
 }

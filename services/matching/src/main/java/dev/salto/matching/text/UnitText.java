@@ -14,7 +14,12 @@ public final class UnitText {
     this.terms = terms;
     weights = new short[of.length];
     for (int i = 0; i < of.length; i++) {
-      weights[i] = (short) Math.min(Short.MAX_VALUE, (of[i] * WHOLE + length - 1) / length);
+      weights[i] = weight(of[i], length);
     }
+  }
+
+  /** A weight of a text so long, for a length of one. */
+  static short weight(short weight, long length) {
+    return (short) Math.min(Short.MAX_VALUE, (weight * WHOLE + length - 1) / length);
   }
 }
