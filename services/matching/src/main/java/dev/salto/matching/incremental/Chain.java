@@ -196,7 +196,7 @@ final class Chain {
     Among<L, S> all = among(search, side.root(), mostOfText, enough, NO_GROUPS);
     if (all != null) {
       int beyondText = all.atMost - mostOfText;
-      frontier.add(new Leaves<>(search, side, beyondText, enough - beyondText));
+      frontier.add(new Leaves<>(search, side, beyondText, enough));
       for (Cluster<L, S> leaf : side.ungrouped()) {
         want(among(search, leaf, mostOfText, enough, NO_GROUPS));
       }
@@ -226,7 +226,8 @@ final class Chain {
   /** Comes to leaves while nothing else promises more. */
   private <L extends Leg, S extends Span<S>> void goOn(Leaves<L, S> leaves) {
     Search<S> search = leaves.search;
-    while (leaves.atMost >= enough(search)) {
+    int enough = enough(search);
+    while (leaves.atMost >= enough) {
       if (isBehind(leaves)) {
         frontier.add(leaves);
         return;
@@ -236,7 +237,7 @@ final class Chain {
         return;
       }
       int ofText = leaves.mostOfText();
-      want(among(search, leaves.next(), ofText, enough(search), NO_GROUPS));
+      want(among(search, leaves.next(), ofText, enough, NO_GROUPS));
     }
   }
 
@@ -298,7 +299,8 @@ final class Chain {
 
   /** Looks at postings while nothing else promises more. */
   private <L extends Leg, S extends Span<S>> void goOn(Each<L, S> each) {
-    while (each.atMost >= enough(each.search)) {
+    int enough = enough(each.search);
+    while (each.atMost >= enough) {
       if (isBehind(each)) {
         frontier.add(each);
         return;

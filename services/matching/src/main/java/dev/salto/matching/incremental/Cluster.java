@@ -246,7 +246,8 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   }
 
   private void loosen() {
-    if (lower == null || 2 * ++loose > size) {
+    boolean few = lower == null && size <= CROWD * mostHere;
+    if (few || 2 * ++loose > size) {
       tighten();
     }
   }

@@ -185,8 +185,6 @@ final class IndexedLedger implements Ledger {
     Leg.OfScenario former = leg.scenario;
     if (former != null) {
       former.orders.remove(leg);
-      matchmaker.arrange(former);
-      legs.tidy(former);
     }
     leg.order = order;
     leg.scenario = null;
@@ -197,6 +195,10 @@ final class IndexedLedger implements Ledger {
       leg.scenario = scenario;
       scenario.orders.add(leg);
       matchmaker.arrange(scenario);
+    }
+    if (former != null && former != leg.scenario) {
+      matchmaker.arrange(former);
+      legs.tidy(former);
     }
     putBack(held);
     touch(leg);

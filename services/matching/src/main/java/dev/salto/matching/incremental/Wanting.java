@@ -77,14 +77,17 @@ abstract sealed class Wanting implements Comparable<Wanting> {
      * All of them.
      *
      * @param beyondText the most that a pair scores with any of this side apart from text
-     * @param least points of text with which a pair may get a place
+     * @param enough the least score with which a pair may get a place
      */
-    Leaves(Search<S> search, Clustering<L, S> side, int beyondText, int least) {
+    Leaves(Search<S> search, Clustering<L, S> side, int beyondText, int enough) {
       super(beyondText);
       this.search = search;
       this.side = side;
       this.beyondText = beyondText;
-      like = side.texts().like(search.unit(), Score.cosine(Math.max(0, least)));
+      like = side.texts().like(
+          search.unit(),
+          group ->
+              Score.cosine(Math.max(enough, side.leaf(group).enough()) - beyondText));
       atMost = beyondText + mostOfText();
     }
 

@@ -68,13 +68,9 @@ public final class Score {
     return 3000 * cosine / 10_000;
   }
 
-  /**
-   * The least cosine that has so many points of text, 0 to 10000.
-   *
-   * @param points 0 to 3000
-   */
+  /** The least cosine that has so many points of text: 0 or more, over 10000 where none has. */
   public static int cosine(int points) {
-    return (10_000 * points + 2999) / 3000;
+    return (10_000 * Math.clamp(points, 0, 3001) + 2999) / 3000;
   }
 
   /** 1000, less 250 for each pending gate, not below 0. */

@@ -3,6 +3,7 @@ package dev.salto.matching.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,9 +103,9 @@ public final class TextGroups {
   /**
    * The groups that have a term of a text, and the most that its cosine with one of theirs can be.
    *
-   * @param least groups for which that is less than this, 0 to 10000, are left out
+   * @param least tells of a group how much that has to be, else it is left out
    */
-  public LikeGroups like(UnitText text, int least) {
+  public LikeGroups like(UnitText text, IntUnaryOperator least) {
     int count = 0;
     for (int i = 0; i < text.terms.length; i++) {
       Holders holders = holders(text.terms[i]);
@@ -118,7 +119,7 @@ public final class TextGroups {
       int group = reached[i];
       int cosine = cosine(dots[group]);
       dots[group] = 0;
-      if (cosine >= least) {
+      if (cosine >= least.applyAsInt(group)) {
         like[size++] = (long) cosine << 32 | group;
       }
     }
