@@ -84,10 +84,11 @@ abstract sealed class Wanting implements Comparable<Wanting> {
       this.search = search;
       this.side = side;
       this.beyondText = beyondText;
-      like = side.texts().like(
-          search.unit(),
-          group ->
-              Score.cosine(Math.max(enough, side.leaf(group).enough()) - beyondText));
+      like =
+          side.texts()
+              .like(
+                  search.unit(),
+                  group -> Score.cosine(Math.max(enough, side.leaf(group).enough()) - beyondText));
       atMost = beyondText + mostOfText();
     }
 

@@ -1,20 +1,22 @@
 package dev.salto.matching.text;
 
-/** Square roots of whole numbers, exact. */
+/** Square roots without floating point. */
 final class SquareRoot {
-
-  /** That of {@link Long#MAX_VALUE}. */
-  private static final long MOST = 3_037_000_499L;
 
   private SquareRoot() {}
 
-  /** The root of a number that is not negative, rounded down. */
+  /** The root of a number that is not negative, rounded down (Newton's method on integers). */
   static long down(long n) {
-    // A number of more than 53 bits is no double, so the root may be one off.
-    long root = Math.min(MOST, (long) Math.sqrt(n));
-    if (root * root > n) {
-      return root - 1;
+    if (n < 2) {
+      return n;
     }
-    return root < MOST && (root + 1) * (root + 1) <= n ? root + 1 : root;
+    long root = 1L << ((64 - Long.numberOfLeadingZeros(n) + 1) / 2);
+    while (true) {
+      long next = (root + n / root) / 2;
+      if (next >= root) {
+        return root;
+      }
+      root = next;
+    }
   }
 }

@@ -65,12 +65,6 @@ public final class TermVector {
     return new UnitText(terms, weights, SquareRoot.down(norm2));
   }
 
-  /** What a term weighs in {@link #unit}; 0 where it is not there. */
-  short unitWeight(int term) {
-    int at = Arrays.binarySearch(terms, term);
-    return at < 0 ? 0 : UnitText.weight(weights[at], SquareRoot.down(norm2));
-  }
-
   /** How many terms it has. */
   int size() {
     return terms.length;

@@ -78,10 +78,11 @@ public final class TextGroups {
    * @param left those that stay
    */
   public void remove(int group, TermVector gone, List<TermVector> left) {
+    List<UnitText> units = left.stream().map(TermVector::unit).toList();
     gone.forEach((term, weight) -> {
       short most = 0;
-      for (TermVector text : left) {
-        most = (short) Math.max(most, text.unitWeight(term));
+      for (UnitText unit : units) {
+        most = (short) Math.max(most, unit.weight(term));
       }
       Holders holders = holders(term);
       if (holders != null) {

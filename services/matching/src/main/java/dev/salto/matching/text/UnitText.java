@@ -1,5 +1,7 @@
 package dev.salto.matching.text;
 
+import java.util.Arrays;
+
 /** A text of length one: what each term weighs in it, rounded up. Serves to bound cosines. */
 public final class UnitText {
 
@@ -14,12 +16,13 @@ public final class UnitText {
     this.terms = terms;
     weights = new short[of.length];
     for (int i = 0; i < of.length; i++) {
-      weights[i] = weight(of[i], length);
+      weights[i] = (short) Math.min(Short.MAX_VALUE, (of[i] * WHOLE + length - 1) / length);
     }
   }
 
-  /** A weight of a text so long, for a length of one. */
-  static short weight(short weight, long length) {
-    return (short) Math.min(Short.MAX_VALUE, (weight * WHOLE + length - 1) / length);
+  /** What a term weighs; 0 where it is not there. */
+  short weight(int term) {
+    int at = Arrays.binarySearch(terms, term);
+    return at < 0 ? 0 : weights[at];
   }
 }
