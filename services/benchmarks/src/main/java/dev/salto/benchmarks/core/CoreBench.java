@@ -23,6 +23,10 @@ public final class CoreBench {
   private static final int LARGE = 10_000;
   private static final List<Integer> PARK_SIZES = List.of(20_000, 200_000);
   private static final int LARGEST_PARK = 2_000_000;
+
+  /** Has texts of some 300 characters. */
+  private static final int MORE_CLAUSES = 4;
+
   private static final int INPUTS = 20_000;
   private static final int OFFERS = 1000;
   private static final int PARKS = 20;
@@ -33,7 +37,7 @@ public final class CoreBench {
    * Runs all; some minutes.
    *
    * @param args {@code --large} to measure a park of two million postings too, which takes hours
-   *     and 12 GB
+   *     and 16 GB
    */
   public static void main(String[] args) throws RunnerException, IOException {
     markets();
@@ -69,16 +73,17 @@ public final class CoreBench {
     row("%n%s %9s", LargePark.HEAD, "a posting");
     OptionalDouble first = OptionalDouble.empty();
     for (int postings : PARK_SIZES) {
-      first = park(postings, "6g", first);
+      first = park(postings, 0, "6g", first);
     }
     if (largest) {
-      park(LARGEST_PARK, "12g", first);
+      park(LARGEST_PARK, 0, "16g", first);
     }
+    park(PARK_SIZES.getFirst(), MORE_CLAUSES, "6g", first);
   }
 
   /** Measures a park in a process of its own, beside the mean of the first. */
-  private static OptionalDouble park(int postings, String heap, OptionalDouble first)
-      throws IOException {
+  private static OptionalDouble park(
+      int postings, int moreClauses, String heap, OptionalDouble first) throws IOException {
     Process process =
         new ProcessBuilder(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -87,14 +92,15 @@ public final class CoreBench {
                 System.getProperty("java.class.path"),
                 LargePark.class.getName(),
                 String.valueOf(postings),
-                String.valueOf(INPUTS))
+                String.valueOf(INPUTS),
+                String.valueOf(moreClauses))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String measured = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
     if (measured.isEmpty()) {
       throw new IllegalStateException("no measure of a park of " + postings + " postings");
     }
-    double perSecond = Double.parseDouble(measured.split("\\s+")[1]);
+    double perSecond = Double.parseDouble(measured.split("\\s+")[2]);
     row("%s %8.1fx", measured, first.orElse(perSecond) / perSecond);
     return first.isPresent() ? first : OptionalDouble.of(perSecond);
   }

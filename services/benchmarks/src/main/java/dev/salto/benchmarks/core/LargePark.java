@@ -3,12 +3,17 @@ package dev.salto.benchmarks.core;
 import dev.salto.matching.incremental.IncrementalMarket;
 import dev.salto.matching.market.Input;
 import dev.salto.matching.market.Outcome;
+import dev.salto.matching.model.Offer;
 import dev.salto.matching.model.Policy;
+import dev.salto.matching.model.Texts;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * One large park, measured once: how long its postings take to be indexed as at a restart and to be
@@ -24,8 +29,9 @@ public final class LargePark {
   public static final String HEAD =
       String.format(
           Locale.ROOT,
-          "%-10s %9s %8s %8s %8s %9s %8s %8s %8s %9s %8s %8s %8s",
+          "%-10s %10s %9s %8s %8s %8s %9s %8s %8s %8s %9s %8s %8s %8s",
           "postings",
+          "characters",
           "inputs/s",
           "cpu us",
           "p50 us",
@@ -43,19 +49,20 @@ public final class LargePark {
   private final int postings;
   private final Traffic traffic;
 
-  private LargePark(int postings) {
+  private LargePark(int postings, int moreClauses) {
     this.postings = postings;
-    traffic = new Traffic(SEED, postings);
+    traffic = new Traffic(SEED, postings, moreClauses);
   }
 
   /**
    * Measures a park, in a process with the heap that it needs.
    *
    * @param args how many postings stand, half of them offers, a fifth scenarios, the others orders;
-   *     how many inputs are measured
+   *     how many inputs are measured; how many clauses more than two their texts have
    */
   public static void main(String[] args) {
-    System.out.println(new LargePark(Integer.parseInt(args[0])).row(Integer.parseInt(args[1])));
+    var park = new LargePark(Integer.parseInt(args[0]), Integer.parseInt(args[2]));
+    System.out.println(park.row(Integer.parseInt(args[1])));
   }
 
   private String row(int inputs) {
@@ -86,8 +93,9 @@ public final class LargePark {
     Arrays.sort(took);
     return String.format(
         Locale.ROOT,
-        "%-10d %9.0f %8.1f %8.1f %8.1f %9.1f %8.2f %8.1f %8.1f %9d %8.2f %8.2f %8.2f",
+        "%-10d %10d %9.0f %8.1f %8.1f %8.1f %9.1f %8.2f %8.1f %8.1f %9d %8.2f %8.2f %8.2f",
         postings,
+        characters(),
         1e9 / mean,
         cpu / 1e3 / inputs,
         took[inputs / 2] / 1e3,
@@ -100,6 +108,29 @@ public final class LargePark {
         index,
         pair,
         policy);
+  }
+
+  /** Of an offer's text, on average. */
+  private long characters() {
+    return Math.round(
+        traffic.standing().stream()
+            .mapMulti(LargePark::textsOfOffer)
+            .mapToInt(Integer::intValue)
+            .average()
+            .orElseThrow());
+  }
+
+  private static void textsOfOffer(Input.Fact fact, Consumer<Integer> next) {
+    if (fact instanceof Input.OfferChanged(String _, Offer offer) && offer != null) {
+      next.accept(length(offer.title()) + length(offer.summary()));
+    }
+  }
+
+  private static int length(Texts texts) {
+    return Stream.of(texts.zh(), texts.en())
+        .filter(Objects::nonNull)
+        .mapToInt(String::length)
+        .sum();
   }
 
   private static double seconds(Runnable what) {

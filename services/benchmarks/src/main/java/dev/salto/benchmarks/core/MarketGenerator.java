@@ -67,12 +67,23 @@ public final class MarketGenerator {
           "results are traceable");
 
   private final Random random;
+  private final int moreClauses;
   private final List<Integer> wheel = new ArrayList<>();
   private int clock;
 
-  /** A generator that begins anew. */
+  /** A generator that begins anew, of texts of some 170 characters. */
   public MarketGenerator(long seed) {
+    this(seed, 0);
+  }
+
+  /**
+   * A generator that begins anew.
+   *
+   * @param moreClauses of texts; each adds some 30 characters
+   */
+  public MarketGenerator(long seed, int moreClauses) {
     random = new Random(seed);
+    this.moreClauses = moreClauses;
     for (int topic = 0; topic < Topic.ALL.size(); topic++) {
       for (int n = 24 / (topic + 1); n >= 0; n--) {
         wheel.add(topic);
@@ -248,21 +259,31 @@ public final class MarketGenerator {
     return new Texts(
         languages == 0
             ? null
-            : "%s，用于%s，%s，%s。"
+            : "%s，用于%s，%s，%s%s。"
                 .formatted(
                     zh.get(what),
                     moreZh.get(where),
                     GOOD_FOR_ZH.get(good),
-                    GOOD_FOR_ZH.get(better)),
+                    GOOD_FOR_ZH.get(better),
+                    more("，", GOOD_FOR_ZH)),
         null,
         languages == 1
             ? null
-            : "%s for %s; %s and %s."
+            : "%s for %s; %s and %s%s."
                 .formatted(
                     en.get(what),
                     moreEn.get(where),
                     GOOD_FOR_EN.get(good),
-                    GOOD_FOR_EN.get(better)));
+                    GOOD_FOR_EN.get(better),
+                    more("; ", GOOD_FOR_EN)));
+  }
+
+  private String more(String between, List<String> clauses) {
+    var more = new StringBuilder();
+    for (int n = 0; n < moreClauses; n++) {
+      more.append(between).append(clauses.get(random.nextInt(clauses.size())));
+    }
+    return more.toString();
   }
 
   private List<String> fields(Topic about) {

@@ -29,7 +29,16 @@ public final class Traffic {
 
   /** A park with so many postings, always the same ones for one seed. */
   public Traffic(long seed, int postings) {
-    generator = new MarketGenerator(seed);
+    this(seed, postings, 0);
+  }
+
+  /**
+   * The same with longer texts.
+   *
+   * @param moreClauses see {@link MarketGenerator#MarketGenerator(long, int)}
+   */
+  public Traffic(long seed, int postings, int moreClauses) {
+    generator = new MarketGenerator(seed, moreClauses);
     random = new Random(seed);
     take(generator.scenario(generator.posted(scenarios++)));
     while (standing.size() < postings) {
