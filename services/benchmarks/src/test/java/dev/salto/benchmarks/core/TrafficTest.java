@@ -2,6 +2,7 @@ package dev.salto.benchmarks.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.salto.matching.incremental.IncrementalMarket;
 import dev.salto.matching.life.Match;
 import dev.salto.matching.market.Input;
 import dev.salto.matching.market.Market;
@@ -79,5 +80,27 @@ class TrafficTest {
             .map(Offer::id)
             .toList();
     assertThat(market.matches()).extracting(Match::offer).isSubsetOf(open);
+  }
+
+  @Test
+  void aParkThatGrewComesOutAsThePlainOneThatIsToldAllAtOnce() {
+    Traffic traffic = new Traffic(9, 1500);
+    Market grown = traffic.post(new IncrementalMarket());
+    for (int i = 0; i < 1500; i++) {
+      grown.apply(traffic.next());
+    }
+    Market plain = new PlainMarket();
+    traffic.standing().forEach(plain::load);
+    plain.apply(new Input.DayCome(MarketGenerator.DAY.plusDays(1)));
+    grown.apply(new Input.DayCome(MarketGenerator.DAY.plusDays(1)));
+
+    assertThat(pairs(grown)).hasSizeGreaterThan(200).isEqualTo(pairs(plain));
+  }
+
+  private static List<String> pairs(Market market) {
+    return market.matches().stream()
+        .map(it -> it.offer() + " " + it.order() + " " + it.score())
+        .sorted()
+        .toList();
   }
 }

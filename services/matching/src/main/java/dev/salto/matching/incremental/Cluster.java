@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * cluster knows what its postings span and the least score with which a pair may get a place of any
  * of them, so that a search passes over it whole where the one does not reach the other.
  *
- * <p>A span is widened as postings come and told anew once half of those it was made of have gone.
+ * <p>A span is widened as postings come. That of a leaf is told anew when one goes, that of a
+ * larger cluster once half of those it was made of have gone.
  */
 final class Cluster<L extends Leg, S extends Span<S>> {
 
@@ -231,9 +232,10 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     return group != UNGROUPED && groups.get(group);
   }
 
-  /** The most that the cosine of a text with one of a leaf's can be, 0 to 10000. */
+  /** The most that the cosine of a text with one of these can be, 0 to 10000. */
   int likeAtMost(UnitText text) {
-    return group == UNGROUPED ? 10_000 : clustering.texts().atMost(group, text);
+    boolean untold = group == UNGROUPED || lower != null;
+    return untold ? 10_000 : clustering.texts().atMost(group, text);
   }
 
   private void widen(Member<L, S> member) {

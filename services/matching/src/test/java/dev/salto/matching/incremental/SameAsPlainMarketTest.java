@@ -73,6 +73,12 @@ class SameAsPlainMarketTest {
   }
 
   @Test
+  void soItIsWhereALeafIsPartedTwiceWhileSearchesAreOn() {
+    // A history in which that decides.
+    follow(2114, Shape.REGULATED, new EnumMap<>(MatchEventType.class));
+  }
+
+  @Test
   @EnabledIfSystemProperty(
       named = "salto.long",
       matches = "true",
