@@ -30,6 +30,19 @@ class ScoreTest {
   }
 
   @Test
+  void theLeastCosineOfSoManyPointsHasThemAndNoLesserOne() {
+    for (int points = 1; points <= 3000; points++) {
+      int cosine = Score.cosine(points);
+      assertThat(Score.text(cosine)).isEqualTo(points);
+      assertThat(Score.text(cosine - 1)).isLessThan(points);
+    }
+    assertThat(Score.cosine(0)).isZero();
+    assertThat(Score.cosine(-7)).isZero();
+    assertThat(Score.cosine(3001)).isGreaterThan(10_000);
+    assertThat(Score.cosine(Integer.MAX_VALUE)).isGreaterThan(10_000);
+  }
+
+  @Test
   void fieldsAreTheShareOfTheScenariosFieldsThatTheOfferHas() {
     ScenarioBuilder three = scenario("s").fields("7.2", "5.1", "1.5");
     assertThat(score(offer("a").fields("7.2", "1.5", "4.1"), three).fields()).isEqualTo(1333);
