@@ -113,7 +113,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     while (true) {
       at.widen(member);
       at.size++;
-      at.enough = Math.min(at.enough, member.enough);
+      at.setEnough(Math.min(at.enough, member.enough));
       Cut<L, S> parting = at.cut;
       if (parting == null || at.lower == null || at.upper == null) {
         break;
@@ -150,8 +150,15 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       if (least == at.enough) {
         return;
       }
-      at.enough = least;
+      at.setEnough(least);
       at = at.parent;
+    }
+  }
+
+  private void setEnough(int next) {
+    enough = next;
+    if (group != UNGROUPED && lower == null) {
+      clustering.enough(group, next);
     }
   }
 
@@ -207,6 +214,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       clustering.ungrouped().add(this);
     } else {
       group = clustering.open(this);
+      clustering.enough(group, enough);
       texts().forEach(text -> clustering.texts().add(group, text));
     }
   }
@@ -304,7 +312,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       part.size = part.members.size();
       part.tighten();
       part.openGroup();
-      part.enough = part.leastEnough();
+      part.setEnough(part.leastEnough());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.salto.matching.incremental;
 import dev.salto.matching.text.TermVector;
 import dev.salto.matching.text.TextGroups;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Clustering<L extends Leg, S extends Span<S>> implements Iterable<Sea
   private final int mostInALeaf;
   private final TextGroups texts = new TextGroups();
   private final List<@Nullable Cluster<L, S>> byGroup = new ArrayList<>();
+
+  /** By group, what its leaf knows too: searches ask it of all. */
+  private int[] enough = new int[16];
 
   /** What was a leaf with a group: searches that began before may still come to it. */
   private final List<Cluster<L, S>> former = new ArrayList<>();
@@ -68,10 +72,20 @@ final class Clustering<L extends Leg, S extends Span<S>> implements Iterable<Sea
     int group = texts.open();
     if (group == byGroup.size()) {
       byGroup.add(leaf);
+      enough = group == enough.length ? Arrays.copyOf(enough, 2 * group) : enough;
     } else {
       byGroup.set(group, leaf);
     }
     return group;
+  }
+
+  /** The least score with which a pair may get a place of any posting of a leaf. */
+  int enough(int group) {
+    return enough[group];
+  }
+
+  void enough(int group, int least) {
+    enough[group] = least;
   }
 
   /**

@@ -88,7 +88,7 @@ abstract sealed class Wanting implements Comparable<Wanting> {
           side.texts()
               .like(
                   search.unit(),
-                  group -> Score.cosine(Math.max(enough, side.leaf(group).enough()) - beyondText));
+                  group -> Score.cosine(Math.max(enough, side.enough(group)) - beyondText));
       atMost = beyondText + mostOfText();
     }
 
