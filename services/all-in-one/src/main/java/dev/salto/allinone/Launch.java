@@ -17,9 +17,12 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** Starts the parts in order, says what happens, and stops them in reverse. */
 final class Launch {
+
+  private static final String BOOTSTRAP_SERVERS = "salto.bootstrap-servers";
 
   private final Settings settings;
   private final Progress progress;
@@ -53,9 +56,8 @@ final class Launch {
     running.add(DataFolder.take(settings.data()));
     checkPort();
     try {
-      String kafka = broker();
-      progress.step("services");
-      ConfigurableApplicationContext context = services(kafka, args);
+      progress.step("broker");
+      ConfigurableApplicationContext context = services(args);
       SampleLoader sample = context.getBean(SampleLoader.class);
       if (sample.isWanted(settings.sample())) {
         progress.step("sample");
@@ -65,7 +67,7 @@ final class Launch {
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       progress.end("ready in %.1f s".formatted(took.toMillis() / 1000.0));
       System.out.println(address(context));
-      System.out.println("Kafka listens at " + kafka);
+      System.out.println("Kafka listens at " + kafka(context));
     } catch (RuntimeException e) {
       if (!running.isStopping()) {
         throw explained(e);
@@ -106,7 +108,6 @@ final class Launch {
   }
 
   private String broker() {
-    progress.step("broker");
     String named = settings.kafka();
     if (named != null) {
       RunningCluster.idAt(named);
@@ -115,21 +116,35 @@ final class Launch {
     return running.add(EmbeddedBroker.start(settings.data().resolve("kafka"))).bootstrapServers();
   }
 
-  private ConfigurableApplicationContext services(String kafka, String[] args) {
+  private ConfigurableApplicationContext services(String[] args) {
     Map<String, Object> properties = new HashMap<>(ServiceMain.DEFAULTS);
     properties.put("server.address", settings.bind());
     properties.put("server.port", settings.port());
     // The broker stops after the services and still has something to say to the log.
     properties.put("logging.register-shutdown-hook", false);
     properties.put("salto.data", settings.data().toString());
-    properties.put("salto.bootstrap-servers", kafka);
     return new SpringApplicationBuilder(AllInOneConfiguration.class)
         .bannerMode(Banner.Mode.OFF)
         .logStartupInfo(false)
         .registerShutdownHook(false)
         .properties(properties)
-        .initializers(running::add)
+        .initializers(this::startBroker)
         .run(args);
+  }
+
+  /**
+   * Not before Spring has set up the log, which it empties of all appenders first: what a broker
+   * that ran by then says meanwhile would be lost, and Logback would complain of it on stderr.
+   */
+  private void startBroker(ConfigurableApplicationContext context) {
+    Map<String, Object> found = Map.of(BOOTSTRAP_SERVERS, broker());
+    context.getEnvironment().getPropertySources().addLast(new MapPropertySource("broker", found));
+    progress.step("services");
+    running.add(context);
+  }
+
+  private static String kafka(ConfigurableApplicationContext context) {
+    return context.getEnvironment().getRequiredProperty(BOOTSTRAP_SERVERS);
   }
 
   private String address(ConfigurableApplicationContext context) {

@@ -57,6 +57,15 @@ class AllInOneTest {
   }
 
   @Test
+  void theLogIsSetUpAsAskedForBeforeTheBrokerStarts() throws Exception {
+    Map<String, String> brokerTold = Map.of("SALTO_SAMPLE", "none", "LOGGING_LEVEL_KAFKA", "INFO");
+    try (ChildProcess salto = ChildProcess.start(folder, brokerTold)) {
+      salto.address();
+      assertThat(folder.resolve("data/log/salto.log")).content().contains("Kafka Server started");
+    }
+  }
+
+  @Test
   void nothingLiesInTheWorkingDirectoryButTheDataFolder() throws Exception {
     Path here = Files.createDirectory(folder.resolve("here"));
     try (ChildProcess salto = ChildProcess.start(here, NO_SAMPLE)) {
