@@ -551,7 +551,13 @@ class MatcherRestTest {
 
   @Test
   void unmetOrdersSayWhatBecameOfEveryOpenOfferOfThePark() {
-    String park = matched("unmet", 0);
+    String park = ordered("unmet", 0);
+    // Had its offer come first, it would never have been unmet.
+    Awaitility.await()
+        .untilAsserted(() ->
+            assertThat(get("/unmet-orders?park=" + park, null).items("order"))
+                .containsExactly(park + "-order-a"));
+    match(park);
     log.post(Topics.PROJECT_OFFERS, offer(park, "unready").setTrl(3).build());
     log.post(Topics.PROJECT_OFFERS, offer(park, "strange").setFields(List.of("1.1")).build());
     log.post(Topics.PROJECT_OFFERS, offer(park, "gone").setStatus("WITHDRAWN").build());
@@ -687,14 +693,25 @@ class MatcherRestTest {
     return park;
   }
 
-  /** A park with one proposed match that the service shows. */
-  private String matched(String name, int partition) {
+  /** A declared park with one order that waits for an offer. */
+  private static String ordered(String name, int partition) {
     String park = declared(name, partition);
     log.post(Topics.SCENARIO_DEMANDS, Given.scenario(park, park + "-streets").build());
     log.post(Topics.BUYER_ORDERS, order(park, "order-a").build());
+    return park;
+  }
+
+  /** A park with one proposed match that the service shows. */
+  private String matched(String name, int partition) {
+    String park = ordered(name, partition);
+    match(park);
+    return park;
+  }
+
+  /** Offers what the order of the park waits for. */
+  private void match(String park) {
     log.post(Topics.PROJECT_OFFERS, offer(park, "sweeper").build());
     awaitMatch(id(park, "sweeper", "order-a"), "PROPOSED");
-    return park;
   }
 
   private String matchedOnce(String name, int partition) {
