@@ -98,7 +98,10 @@ class BadRecordsTest {
     Rest rest = park.rest();
     write(salto, Topics.PROJECT_OFFERS, home(salto), "bad-records-after", junk());
     awaitMatches(rest, both);
-    assertThat(status(rest)).isEqualTo("UNREADABLE");
+    // Offers are shown by another view than matches.
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(status(rest)).isEqualTo("UNREADABLE"));
 
     salto.restart();
 

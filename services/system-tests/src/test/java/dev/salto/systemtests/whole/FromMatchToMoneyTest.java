@@ -298,7 +298,7 @@ class FromMatchToMoneyTest {
     return rest.items("/unmet-orders?park=story").stream()
         .filter(it -> it.path("order").asString().equals(order))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(() -> new AssertionError(order + " is not unmet"));
   }
 
   private void run(String version, String falseAlarm) {
