@@ -15,13 +15,13 @@ import dev.salto.matching.score.Score;
 import dev.salto.matching.score.ScoreParts;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +37,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chain {
 
-  private static final BitSet NO_GROUPS = new BitSet();
-
   private final IndexedLedger ledger;
   private final Legs legs;
   private final Matchmaker matchmaker;
   private final Ground ground;
   private final Effort effort;
-  private final PriorityQueue<Wanting> frontier = new PriorityQueue<>();
+  private final Frontier frontier = new Frontier();
   private final Map<PairKey, OnePair> gained = new HashMap<>();
   private final Map<PairKey, Candidate> lost = new TreeMap<>();
 
@@ -91,7 +89,10 @@ final class Chain {
 
   /** The pairs that have a place now and had none, best rank first. */
   List<PairCase> gained() {
-    return gained.values().stream().sorted().map(one -> one.pair).toList();
+    return gained.values().stream()
+        .sorted(Comparator.comparing(one -> one.rank))
+        .map(one -> one.pair)
+        .toList();
   }
 
   /** The pairs whose places better ones hold now, by ids. */
@@ -191,16 +192,7 @@ final class Chain {
   }
 
   private <L extends Leg, S extends Span<S>> void begin(Search<S> search, Clustering<L, S> side) {
-    int mostOfText = ScoreParts.MOST.text();
-    int enough = enough(search);
-    Among<L, S> all = among(search, side.root(), mostOfText, enough, NO_GROUPS);
-    if (all != null) {
-      int beyondText = all.atMost - mostOfText;
-      frontier.add(new Leaves<>(search, side, beyondText, enough));
-      for (Cluster<L, S> leaf : side.ungrouped()) {
-        want(among(search, leaf, mostOfText, enough, NO_GROUPS));
-      }
-    }
+    want(among(search, side.root(), ScoreParts.MOST.text(), enough(search), null));
   }
 
   private void want(@Nullable Wanting one) {
@@ -211,13 +203,12 @@ final class Chain {
 
   /** A cluster, if a pair in it may block. */
   private <L extends Leg, S extends Span<S>> @Nullable Among<L, S> among(
-      Search<S> search, Cluster<L, S> cluster, int mostOfText, int enough, BitSet but) {
+      Search<S> search, Cluster<L, S> cluster, int mostOfText, int enough, @Nullable BitSet but) {
     int least = Math.max(enough, cluster.enough());
-    S span = cluster.span();
-    if (span == null || least == Leg.NONE_IS_ENOUGH || cluster.isOf(but)) {
+    if (cluster.size() == 0 || least == Leg.NONE_IS_ENOUGH || but != null && cluster.isOf(but)) {
       return null;
     }
-    int beyondText = search.beyondText(span, least - mostOfText);
+    int beyondText = search.beyondText(cluster.row(), 0, least - mostOfText);
     return beyondText == Search.NONE || beyondText + mostOfText < least
         ? null
         : new Among<>(search, cluster, mostOfText, beyondText + mostOfText, but);
@@ -232,12 +223,19 @@ final class Chain {
         frontier.add(leaves);
         return;
       }
-      if (leaves.isEmpty()) {
+      if (leaves.isUntold()) {
+        leaves.tell(enough);
+      } else if (leaves.isEmpty()) {
         frontier.add(leaves.others());
         return;
+      } else {
+        Among<L, S> leaf = leaves.next(enough);
+        if (leaf != null && leaf.atMost >= leaves.atMost) {
+          goOn(leaf);
+        } else {
+          want(leaf);
+        }
       }
-      int ofText = leaves.mostOfText();
-      want(among(search, leaves.next(), ofText, enough, NO_GROUPS));
     }
   }
 
@@ -249,6 +247,10 @@ final class Chain {
     while (at != null && at.atMost >= Math.max(enough, at.cluster.enough())) {
       if (isBehind(at)) {
         frontier.add(at);
+        return;
+      }
+      if (at.isUntold()) {
+        goOn(new Leaves<>(at));
         return;
       }
       at.cluster.part(search);
@@ -275,26 +277,29 @@ final class Chain {
 
   /** Whether something else comes before. */
   private boolean isBehind(Wanting one) {
-    Wanting next = frontier.peek();
-    return next != null && next.atMost > one.atMost;
+    return frontier.most() > one.atMost;
   }
 
   private <L extends Leg, S extends Span<S>> void lookAtEach(Among<L, S> leaf, int enough) {
     Search<S> search = leaf.search;
     List<Member<L, S>> members = leaf.cluster.members();
-    var each = new Each<L, S>(search);
+    Rows rows = leaf.cluster.rows();
+    long[] numbers = rows.numbers();
+    long[] promises = new long[members.size()];
+    int count = 0;
     for (int i = 0; i < members.size(); i++) {
-      Member<L, S> member = members.get(i);
-      int least = Math.max(enough, member.enough);
+      int least = Math.max(enough, rows.enough(i));
       if (least <= leaf.atMost) {
-        int beyondText = search.beyondText(member.span, least - leaf.ofText);
+        int beyondText = search.beyondText(numbers, rows.at(i), least - leaf.ofText);
         int atMost = beyondText + leaf.ofText;
         if (beyondText != Search.NONE && atMost >= least) {
-          each.add(new Each.Of<>(member, atMost, leaf.ofText, Search.NONE));
+          promises[count++] = Each.promise(atMost, i);
         }
       }
     }
-    goOn(each);
+    if (count > 0) {
+      goOn(new Each<>(search, members, leaf.ofText, promises, count));
+    }
   }
 
   /** Looks at postings while nothing else promises more. */
@@ -305,14 +310,16 @@ final class Chain {
         frontier.add(each);
         return;
       }
-      Each.Of<L, S> best = each.next();
-      if (best.atMost() >= best.member().enough) {
-        if (best.isTold()) {
-          look(each.search, best.member().leg, best.cosine());
-        } else {
-          effort.retrieved();
-          each.add(best.told(each.search.cosine(best.member().text)));
-        }
+      Member<L, S> first = each.first();
+      int cosine = each.cosineOfFirst();
+      if (each.atMost < first.enough) {
+        each.pass();
+      } else if (cosine < 0) {
+        effort.retrieved();
+        each.tell();
+      } else {
+        each.pass();
+        look(each.search, first.leg, cosine);
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.salto.matching.text.UnitText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,16 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   /** Null while it is empty. */
   private @Nullable S span;
 
-  /** The number of a leaf whose texts are told with those of all leaves, or of what was one. */
+  /** What it spans as searches read it; null until one does. */
+  private long @Nullable [] row;
+
+  /** What each member of a leaf spans, in their order; null until a search comes. */
+  private @Nullable Rows rows;
+
+  /** Of which this is a part; null above branches, and of a leaf of too many. */
+  private @Nullable Branch<L, S> branch;
+
+  /** The number of a leaf of a branch, or of what was one. */
   private int group = UNGROUPED;
 
   private int enough = Leg.NONE_IS_ENOUGH;
@@ -64,12 +74,20 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   /** One that is all there is, so far. */
   static <L extends Leg, S extends Span<S>> Cluster<L, S> root(Clustering<L, S> clustering) {
     var root = new Cluster<L, S>(clustering);
-    root.openGroup();
+    root.found();
     return root;
   }
 
   List<Member<L, S>> members() {
     return members;
+  }
+
+  Clustering<L, S> clustering() {
+    return clustering;
+  }
+
+  @Nullable Cluster<L, S> parent() {
+    return parent;
   }
 
   @Nullable Cluster<L, S> lower() {
@@ -91,6 +109,30 @@ final class Cluster<L extends Leg, S extends Span<S>> {
 
   int size() {
     return size;
+  }
+
+  /** What its postings span, as searches read it; there must be some. */
+  long[] row() {
+    if (row == null) {
+      row = Objects.requireNonNull(span).row();
+    }
+    return row;
+  }
+
+  /** What each member of a leaf spans, in their order, and what is enough there. */
+  Rows rows() {
+    if (rows == null) {
+      rows = new Rows();
+      for (Member<L, S> member : members) {
+        tell(member, rows);
+      }
+    }
+    return rows;
+  }
+
+  private static void tell(Member<?, ?> member, Rows into) {
+    into.put(member.at, member.span);
+    into.setEnough(member.at, member.enough);
   }
 
   /** Some postings of all over it. */
@@ -140,10 +182,20 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     }
     home.enoughChanged();
     home.joinFew();
+    if (home.branch != null && home.branch.isTooSmall()) {
+      home.clustering.touch(home.branch);
+    }
   }
 
   /** One of a leaf's postings has another score now with which a pair may get a place. */
-  void enoughChanged() {
+  void enoughChanged(Member<L, S> member) {
+    if (rows != null) {
+      rows.setEnough(member.at, member.enough);
+    }
+    enoughChanged();
+  }
+
+  private void enoughChanged() {
     Cluster<L, S> at = this;
     while (at != null) {
       int least = at.leastEnough();
@@ -157,8 +209,8 @@ final class Cluster<L extends Leg, S extends Span<S>> {
 
   private void setEnough(int next) {
     enough = next;
-    if (group != UNGROUPED && lower == null) {
-      clustering.enough(group, next);
+    if (branch != null && group != UNGROUPED) {
+      branch.rows().setEnough(group, next);
     }
   }
 
@@ -182,12 +234,15 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     member.home = this;
     member.at = members.size();
     members.add(member);
-    if (group != UNGROUPED) {
-      clustering.texts().add(group, member.text);
-      if (members.size() > CROWD * mostHere) {
-        closeGroup();
-        clustering.rest();
-        clustering.ungrouped().add(this);
+    if (rows != null) {
+      tell(member, rows);
+    }
+    if (branch != null) {
+      branch.add(group, member.text);
+      if (isCrowd()) {
+        branch.lose(this);
+      } else if (branch.isTooLarge()) {
+        clustering.touch(branch);
       }
     }
   }
@@ -195,36 +250,61 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   private void dismiss(Member<L, S> member) {
     Member<L, S> last = members.removeLast();
     if (last != member) {
+      if (rows != null) {
+        rows.copy(last.at, member.at);
+      }
       last.at = member.at;
       members.set(member.at, last);
     }
     member.home = null;
-    if (group != UNGROUPED) {
-      clustering.texts().remove(group, member.text, texts());
+    if (branch != null) {
+      branch.remove(group, member.text, texts());
     }
   }
 
-  private List<TermVector> texts() {
+  List<TermVector> texts() {
     return members.stream().map(member -> member.text).toList();
   }
 
-  /** Has the texts of a leaf told with those of all leaves, unless it holds too many. */
-  private void openGroup() {
-    if (members.size() > CROWD * mostHere) {
-      clustering.ungrouped().add(this);
-    } else {
-      group = clustering.open(this);
-      clustering.enough(group, enough);
-      texts().forEach(text -> clustering.texts().add(group, text));
+  private boolean isCrowd() {
+    return lower == null && members.size() > CROWD * mostHere;
+  }
+
+  /** Makes a leaf, which is of no branch, one of its own, unless it holds too many. */
+  private void found() {
+    if (!isCrowd()) {
+      clustering.touch(Branch.of(this));
     }
   }
 
-  private void closeGroup() {
-    if (group == UNGROUPED) {
-      clustering.ungrouped().remove(this);
+  /** Makes this, with all below it, part of a branch. */
+  void join(Branch<L, S> other) {
+    branch = other;
+    if (lower != null && upper != null) {
+      lower.join(other);
+      upper.join(other);
     } else {
-      clustering.close(this, texts());
+      group = other.open(this);
     }
+  }
+
+  /** Makes this, with all below it, part of no branch; none has a group for it any more. */
+  void leave() {
+    branch = null;
+    group = UNGROUPED;
+    if (lower != null && upper != null) {
+      lower.leave();
+      upper.leave();
+    }
+  }
+
+  /** Whether it is all of a branch. */
+  boolean isWholeBranch() {
+    return branch != null && branch.root() == this;
+  }
+
+  @Nullable Branch<L, S> branch() {
+    return branch;
   }
 
   int group() {
@@ -242,8 +322,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
 
   /** The most that the cosine of a text with one of these can be, 0 to 10000. */
   int likeAtMost(UnitText text) {
-    boolean untold = group == UNGROUPED || lower != null;
-    return untold ? 10_000 : clustering.texts().atMost(group, text);
+    return branch == null || lower != null ? 10_000 : branch.atMost(group, text);
   }
 
   private void widen(Member<L, S> member) {
@@ -252,6 +331,14 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       span = member.span.copy();
     } else {
       known.include(member.span);
+    }
+    spanChanged();
+  }
+
+  private void spanChanged() {
+    row = null;
+    if (branch != null && group != UNGROUPED && span != null) {
+      branch.rows().put(group, span);
     }
   }
 
@@ -277,6 +364,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       }
     }
     span = told;
+    spanChanged();
   }
 
   private static <S extends Span<S>> S including(@Nullable S told, S other) {
@@ -297,7 +385,10 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       mostHere = 2 * size;
       return;
     }
-    closeGroup();
+    if (branch != null) {
+      branch.close(this);
+      clustering.touch(branch);
+    }
     Cluster<L, S> low = new Cluster<>(clustering);
     Cluster<L, S> high = new Cluster<>(clustering);
     for (Member<L, S> member : members) {
@@ -307,12 +398,17 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     lower = low;
     upper = high;
     members = List.of();
+    rows = null;
     for (Cluster<L, S> part : List.of(low, high)) {
       part.parent = this;
       part.size = part.members.size();
       part.tighten();
-      part.openGroup();
-      part.setEnough(part.leastEnough());
+      part.enough = part.leastEnough();
+      if (branch == null) {
+        part.found();
+      } else {
+        part.join(branch);
+      }
     }
   }
 
@@ -327,6 +423,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
 
   private void makeLeaf() {
     List<Member<L, S>> all = new ArrayList<>();
+    Branch<L, S> of = branch;
     gather(all);
     members = new ArrayList<>(all.size());
     all.forEach(this::house);
@@ -335,7 +432,11 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     upper = null;
     mostHere = clustering.mostInALeaf();
     tighten();
-    openGroup();
+    if (of == null) {
+      found();
+    } else {
+      join(of);
+    }
   }
 
   private void gather(List<Member<L, S>> all) {
@@ -343,9 +444,13 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       lower.gather(all);
       upper.gather(all);
     } else {
-      closeGroup();
+      if (branch != null) {
+        branch.close(this);
+        branch.rest();
+      }
       all.addAll(members);
     }
+    branch = null;
   }
 
   /** Makes one leaf of the smallest cluster above that is uneven. */

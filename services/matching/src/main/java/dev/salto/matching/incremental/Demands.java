@@ -14,6 +14,18 @@ import java.util.List;
 final class Demands {
 
   private static final Operator[] OPERATORS = Operator.values();
+  private static final int AT_LEAST = Operator.AT_LEAST.ordinal();
+  private static final int AT_MOST = Operator.AT_MOST.ordinal();
+  private static final int EQUAL = Operator.EQUAL.ordinal();
+
+  /** In a row. */
+  private static final int WIDTH = 4;
+
+  private static final int LEAST = 1;
+  private static final int MOST = 2;
+  private static final int SLOPE = 3;
+  private static final int OF_ALL = 1;
+  private static final int HARD = 2;
 
   /** Three times the attribute's number and the operator, ascending. */
   private final int[] keys;
@@ -101,27 +113,52 @@ final class Demands {
     return ofAll[at];
   }
 
+  /** How many numbers they are: how many demands, then of each what it is, least, most, slope. */
+  int length() {
+    return 1 + WIDTH * keys.length;
+  }
+
+  void write(long[] into, int from) {
+    into[from] = someNothing || twice ? -1 - keys.length : keys.length;
+    int at = from + 1;
+    for (int i = 0; i < keys.length; i++) {
+      into[at] = (long) keys[i] << 2 | (ofAll[i] ? OF_ALL : 0) | (hard[i] ? HARD : 0);
+      into[at + LEAST] = least[i];
+      into[at + MOST] = most[i];
+      into[at + SLOPE] = slopes[i];
+      at += WIDTH;
+    }
+  }
+
   /**
-   * The most that capability can give, 0 to 1500, to an offer with these figures; negative where
+   * The most that capability can give, 0 to 1500, to an offer with some figures; negative where
    * each of the scenarios requires something that it lacks.
+   *
+   * @param demands numbers among which demands are, from there
+   * @param figures numbers among which {@link Figures} are, from there
    */
-  int points(Figures figures) {
+  static int points(long[] demands, int from, long[] figures, int start) {
     int sum = 0;
     int required = 0;
     int best = 0;
     int more = 0;
-    int stated = 0;
-    for (int at = 0; at < keys.length; at++) {
-      int attribute = keys[at] / OPERATORS.length;
-      while (stated < figures.attributes.length && figures.attributes[stated] < attribute) {
-        stated++;
+    boolean untold = demands[from] < 0;
+    int count = (int) (untold ? -1 - demands[from] : demands[from]);
+    int figure = start + 1;
+    int end = figure + 3 * (int) figures[start];
+    for (int at = from + 1; count > 0; at += WIDTH, count--) {
+      int flags = (int) demands[at] & 3;
+      int key = (int) (demands[at] >> 2);
+      int attribute = key / OPERATORS.length;
+      while (figure < end && figures[figure] < attribute) {
+        figure += 3;
       }
       int share =
-          stated < figures.attributes.length && figures.attributes[stated] == attribute
-              ? share(at, figures.least[stated], figures.most[stated])
+          figure < end && figures[figure] == attribute
+              ? share(demands, at, key, figures[figure + 1], figures[figure + 2])
               : -1;
-      if (ofAll[at]) {
-        if (share < 0 && hard[at]) {
+      if ((flags & OF_ALL) != 0) {
+        if (share < 0 && (flags & HARD) != 0) {
           return -1;
         }
         sum += Math.max(0, share);
@@ -131,7 +168,7 @@ final class Demands {
         more++;
       }
     }
-    if (someNothing || twice) {
+    if (untold) {
       return 1500;
     }
     // The mean of what all require is raised most by all of the rest, each as good as the best.
@@ -147,43 +184,35 @@ final class Demands {
    * The share of a requirement by a capability between these values, at most, in 4096ths; negative
    * where nobody meets it.
    */
-  private int share(int at, long low, long high) {
-    Operator operator = operator(keys[at]);
-    long least = this.least[at];
-    long most = this.most[at];
-    boolean unmet =
-        switch (operator) {
-          case AT_LEAST -> high < least;
-          case AT_MOST -> low > most;
-          case EQUAL -> high < least || low > most;
-        };
-    if (unmet) {
+  private static int share(long[] demands, int at, int key, long low, long high) {
+    int operator = key % OPERATORS.length;
+    long least = demands[at + LEAST];
+    long most = demands[at + MOST];
+    boolean tooLow = high < least;
+    boolean tooHigh = low > most;
+    if (tooLow && operator != AT_MOST || tooHigh && operator != AT_LEAST) {
       return -1;
     }
-    if (operator == Operator.EQUAL
+    if (operator == EQUAL
         || Figure.isBeyondTelling(low, high)
         || Figure.isBeyondTelling(least, most)) {
       return Figure.FULL;
     }
-    long beyond = operator == Operator.AT_LEAST ? high - least : most - low;
+    long beyond = operator == AT_LEAST ? high - least : most - low;
     // What is stated below zero is farther from what is required the less is required.
-    return operator == Operator.AT_MOST && low < 0
+    return operator == AT_MOST && low < 0
         ? Figure.share(beyond, Figure.slope(nearest(least, most)))
-        : Figure.share(beyond, slopes[at]);
+        : Figure.share(beyond, demands[at + SLOPE]);
   }
 
   private static long[] slopes(int[] keys, long[] least, long[] most) {
     long[] slopes = new long[keys.length];
     for (int at = 0; at < keys.length; at++) {
       // The share of what is at most required grows with that, else it falls with it.
-      boolean ofMost = operator(keys[at]) == Operator.AT_MOST && least[at] > 0;
+      boolean ofMost = keys[at] % OPERATORS.length == AT_MOST && least[at] > 0;
       slopes[at] = Figure.slope(ofMost ? most[at] : nearest(least[at], most[at]));
     }
     return slopes;
-  }
-
-  private static Operator operator(int key) {
-    return OPERATORS[key % OPERATORS.length];
   }
 
   private static long nearest(long least, long most) {

@@ -49,6 +49,21 @@ final class Figures {
     return -1;
   }
 
+  /** How many numbers they are: how many figures, then of each its attribute, least and most. */
+  int length() {
+    return 1 + 3 * attributes.length;
+  }
+
+  void write(long[] into, int from) {
+    into[from] = attributes.length;
+    int at = from + 1;
+    for (int i = 0; i < attributes.length; i++) {
+      into[at++] = attributes[i];
+      into[at++] = least[i];
+      into[at++] = most[i];
+    }
+  }
+
   /** What these and those span; this itself where those add nothing. */
   Figures with(Figures other) {
     if (covers(other)) {

@@ -30,7 +30,7 @@ final class Member<L extends Leg, S extends Span<S>> {
     if (enough != next) {
       enough = next;
       if (home != null) {
-        home.enoughChanged();
+        home.enoughChanged(this);
       }
     }
   }

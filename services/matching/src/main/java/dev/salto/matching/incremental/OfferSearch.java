@@ -14,6 +14,9 @@ final class OfferSearch extends Search<ScenarioSpan> {
   /** All fields that meet one of its own. */
   private final long fields;
 
+  /** What the offer can do, as a row has it. */
+  private final long[] figures;
+
   private final GateCount gates;
   private final int day;
 
@@ -32,6 +35,8 @@ final class OfferSearch extends Search<ScenarioSpan> {
       meeting |= words.fields().meeting(field);
     }
     fields = meeting;
+    figures = new long[offer.figures.length()];
+    offer.figures.write(figures, 0);
     gates = GateCount.of(on.policy());
     day = OfferSpan.day(on.day(), OfferSpan.ALWAYS);
   }
@@ -46,35 +51,40 @@ final class OfferSearch extends Search<ScenarioSpan> {
   }
 
   @Override
-  int beyondText(ScenarioSpan span, int least) {
-    if (offer.readiness < span.minTrl
-        || offer.price > span.budget
-        || offer.spaceM2 > span.spaceM2
-        || (span.fields & fields) == 0) {
+  int beyondText(long[] rows, int at, int least) {
+    if (offer.readiness < rows[at + ScenarioSpan.MIN_TRL]
+        || offer.price > rows[at + ScenarioSpan.BUDGET]
+        || offer.spaceM2 > rows[at + ScenarioSpan.SPACE]
+        || (rows[at + ScenarioSpan.FIELDS] & fields) == 0) {
       return NONE;
     }
-    int had = span.countOfFields - Long.bitCount(span.fieldsOfAll & ~fields);
-    int earliest = Math.max(offer.from, span.from);
-    int latest = Math.min(offer.until, span.until);
-    if (had <= 0 || !hasDays(day, earliest, Math.min(latest, span.deliverBy), span.minDays)) {
+    int count = (int) rows[at + ScenarioSpan.COUNT_OF_FIELDS];
+    int had = count - Long.bitCount(rows[at + ScenarioSpan.FIELDS_OF_ALL] & ~fields);
+    long minDays = rows[at + ScenarioSpan.MIN_DAYS];
+    long earliest = Math.max(offer.from, rows[at + ScenarioSpan.FROM]);
+    long latest = Math.min(offer.until, rows[at + ScenarioSpan.UNTIL]);
+    if (had <= 0
+        || !hasDays(day, earliest, Math.min(latest, rows[at + ScenarioSpan.DELIVER_BY]), minDays)) {
       return NONE;
     }
+    boolean abroad = (rows[at + ScenarioSpan.BUYERS] & offer.jurisdictions) == 0;
+    boolean elsewhere = (rows[at + ScenarioSpan.JURISDICTIONS] & offer.jurisdictions) == 0;
     int pending =
-        (span.anyCleared ? 0 : 1)
-            + (span.anyAwarded ? 0 : 1)
-            + Long.bitCount(span.permitsOfAll & ~offer.permits)
-            + ((span.buyers & offer.jurisdictions) == 0 ? gates.funds() : 0)
-            + ((span.jurisdictions & offer.jurisdictions) == 0 ? gates.site() : 0);
+        2
+            - (int) (rows[at + ScenarioSpan.CLEARED] + rows[at + ScenarioSpan.AWARDED])
+            + Long.bitCount(rows[at + ScenarioSpan.PERMITS_OF_ALL] & ~offer.permits)
+            + (abroad ? gates.funds() : 0)
+            + (elsewhere ? gates.site() : 0);
     int others =
-        ofFields(had, span.countOfFields)
-            + (offer.readiness == span.minTrl ? 500 : 1000)
+        ofFields(had, count)
+            + (offer.readiness == rows[at + ScenarioSpan.MIN_TRL] ? 500 : 1000)
             + Math.max(0, 1000 - 250 * pending)
-            + timing(earliest, latest, span.minDays)
+            + timing(earliest, latest, minDays)
             + offer.trackRecord;
     if (others + ScoreParts.MOST.capability() < least) {
       return NONE;
     }
-    int capability = span.demands.points(offer.figures);
+    int capability = Demands.points(rows, at + ScenarioSpan.DEMANDS, figures, 0);
     return capability < 0 ? NONE : others + capability;
   }
 }

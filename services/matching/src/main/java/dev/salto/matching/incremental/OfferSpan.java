@@ -14,6 +14,19 @@ final class OfferSpan implements Span<OfferSpan> {
 
   static final int FOREVER = Integer.MAX_VALUE;
 
+  /** Where each number is in a row. */
+  static final int READINESS = 0;
+
+  static final int PRICE = 1;
+  static final int SPACE = 2;
+  static final int FIELDS = 3;
+  static final int FROM = 4;
+  static final int UNTIL = 5;
+  static final int PERMITS = 6;
+  static final int JURISDICTIONS = 7;
+  static final int TRACK_RECORD = 8;
+  static final int FIGURES = 9;
+
   /** Bits of the fields, of the institutes' jurisdictions, of the permits of any. */
   long fields;
 
@@ -87,6 +100,25 @@ final class OfferSpan implements Span<OfferSpan> {
     until = Math.max(until, other.until);
     price = Math.min(price, other.price);
     figures = figures.with(other.figures);
+  }
+
+  @Override
+  public int length() {
+    return FIGURES + figures.length();
+  }
+
+  @Override
+  public void write(long[] into, int at) {
+    into[at + READINESS] = readiness;
+    into[at + PRICE] = price;
+    into[at + SPACE] = spaceM2;
+    into[at + FIELDS] = fields;
+    into[at + FROM] = from;
+    into[at + UNTIL] = until;
+    into[at + PERMITS] = permits;
+    into[at + JURISDICTIONS] = jurisdictions;
+    into[at + TRACK_RECORD] = trackRecord;
+    figures.write(into, at + FIGURES);
   }
 
   @Override

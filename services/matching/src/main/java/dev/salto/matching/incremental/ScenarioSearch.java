@@ -19,6 +19,10 @@ final class ScenarioSearch extends Search<OfferSpan> {
   private final long[] fields;
 
   private final long[] permits;
+
+  /** What the scenario requires, as a row has it. */
+  private final long[] demands;
+
   private final int gatesOfAll;
   private final GateCount gates;
   private final int day;
@@ -37,6 +41,8 @@ final class ScenarioSearch extends Search<OfferSpan> {
     this.wanted = wanted;
     fields = scenario.fields().stream().mapToLong(words.fields()::meeting).toArray();
     permits = scenario.permits().stream().mapToLong(words.permits()::bit).toArray();
+    demands = new long[wanted.demands.length()];
+    wanted.demands.write(demands, 0);
     gatesOfAll = (wanted.anyCleared ? 0 : 1) + (wanted.anyAwarded ? 0 : 1);
     gates = GateCount.of(on.policy());
     day = OfferSpan.day(on.day(), OfferSpan.ALWAYS);
@@ -53,37 +59,38 @@ final class ScenarioSearch extends Search<OfferSpan> {
   }
 
   @Override
-  int beyondText(OfferSpan span, int least) {
-    if (span.readiness < wanted.minTrl
-        || span.price > wanted.budget
-        || span.spaceM2 > wanted.spaceM2) {
+  int beyondText(long[] rows, int at, int least) {
+    long readiness = rows[at + OfferSpan.READINESS];
+    if (readiness < wanted.minTrl
+        || rows[at + OfferSpan.PRICE] > wanted.budget
+        || rows[at + OfferSpan.SPACE] > wanted.spaceM2) {
       return NONE;
     }
     int had = 0;
     for (long field : fields) {
-      had += (span.fields & field) == 0 ? 0 : 1;
+      had += (rows[at + OfferSpan.FIELDS] & field) == 0 ? 0 : 1;
     }
-    int earliest = Math.max(span.from, wanted.from);
-    int latest = Math.min(span.until, wanted.until);
+    long earliest = Math.max(rows[at + OfferSpan.FROM], wanted.from);
+    long latest = Math.min(rows[at + OfferSpan.UNTIL], wanted.until);
     if (had == 0 || !hasDays(day, earliest, Math.min(latest, wanted.deliverBy), wanted.minDays)) {
       return NONE;
     }
     int pending = gatesOfAll;
     for (long permit : permits) {
-      pending += (span.permits & permit) == 0 ? 1 : 0;
+      pending += (rows[at + OfferSpan.PERMITS] & permit) == 0 ? 1 : 0;
     }
-    pending += (span.jurisdictions & wanted.buyers) == 0 ? gates.funds() : 0;
-    pending += (span.jurisdictions & wanted.jurisdictions) == 0 ? gates.site() : 0;
+    pending += (rows[at + OfferSpan.JURISDICTIONS] & wanted.buyers) == 0 ? gates.funds() : 0;
+    pending += (rows[at + OfferSpan.JURISDICTIONS] & wanted.jurisdictions) == 0 ? gates.site() : 0;
     int others =
         ofFields(had, fields.length)
-            + (span.readiness == wanted.minTrl ? 500 : 1000)
+            + (readiness == wanted.minTrl ? 500 : 1000)
             + Math.max(0, 1000 - 250 * pending)
             + timing(earliest, latest, wanted.minDays)
-            + span.trackRecord;
+            + (int) rows[at + OfferSpan.TRACK_RECORD];
     if (others + ScoreParts.MOST.capability() < least) {
       return NONE;
     }
-    int capability = wanted.demands.points(span.figures);
+    int capability = Demands.points(demands, 0, rows, at + OfferSpan.FIGURES);
     return capability < 0 ? NONE : others + capability;
   }
 }

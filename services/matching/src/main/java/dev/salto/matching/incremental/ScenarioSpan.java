@@ -12,6 +12,25 @@ import java.util.List;
 /** What some open scenarios with their orders ask of a pair. */
 final class ScenarioSpan implements Span<ScenarioSpan> {
 
+  /** Where each number is in a row; of what is true or not, 1 or 0. */
+  static final int MIN_TRL = 0;
+
+  static final int BUDGET = 1;
+  static final int SPACE = 2;
+  static final int FIELDS = 3;
+  static final int FIELDS_OF_ALL = 4;
+  static final int COUNT_OF_FIELDS = 5;
+  static final int FROM = 6;
+  static final int UNTIL = 7;
+  static final int DELIVER_BY = 8;
+  static final int MIN_DAYS = 9;
+  static final int CLEARED = 10;
+  static final int AWARDED = 11;
+  static final int PERMITS_OF_ALL = 12;
+  static final int BUYERS = 13;
+  static final int JURISDICTIONS = 14;
+  static final int DEMANDS = 15;
+
   /** Bits of the fields of any, and of all. */
   long fields;
 
@@ -131,6 +150,31 @@ final class ScenarioSpan implements Span<ScenarioSpan> {
     anyAwarded |= other.anyAwarded;
     budget = Math.max(budget, other.budget);
     deliverBy = Math.max(deliverBy, other.deliverBy);
+  }
+
+  @Override
+  public int length() {
+    return DEMANDS + demands.length();
+  }
+
+  @Override
+  public void write(long[] into, int at) {
+    into[at + MIN_TRL] = minTrl;
+    into[at + BUDGET] = budget;
+    into[at + SPACE] = spaceM2;
+    into[at + FIELDS] = fields;
+    into[at + FIELDS_OF_ALL] = fieldsOfAll;
+    into[at + COUNT_OF_FIELDS] = countOfFields;
+    into[at + FROM] = from;
+    into[at + UNTIL] = until;
+    into[at + DELIVER_BY] = deliverBy;
+    into[at + MIN_DAYS] = minDays;
+    into[at + CLEARED] = anyCleared ? 1 : 0;
+    into[at + AWARDED] = anyAwarded ? 1 : 0;
+    into[at + PERMITS_OF_ALL] = permitsOfAll;
+    into[at + BUYERS] = buyers;
+    into[at + JURISDICTIONS] = jurisdictions;
+    demands.write(into, at + DEMANDS);
   }
 
   @Override

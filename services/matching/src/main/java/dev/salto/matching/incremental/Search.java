@@ -29,11 +29,15 @@ abstract class Search<S extends Span<S>> {
    * eligible.
    */
   final int beyondText(S span) {
-    return beyondText(span, 0);
+    return beyondText(span.row(), 0, 0);
   }
 
-  /** The same, or {@link #NONE} where it is less than that. */
-  abstract int beyondText(S span, int least);
+  /**
+   * The same, or {@link #NONE} where it is less than that.
+   *
+   * @param rows numbers among which those of a span are, from there
+   */
+  abstract int beyondText(long[] rows, int at, int least);
 
   final UnitText unit() {
     return text.unit();
@@ -55,17 +59,17 @@ abstract class Search<S extends Span<S>> {
   }
 
   /** The points of timing by the longest overlap there can be. */
-  static int timing(int from, int until, int minDays) {
+  static int timing(long from, long until, long minDays) {
     if (from == OfferSpan.ALWAYS || until == OfferSpan.FOREVER || minDays <= 0) {
       return 500;
     }
-    long wanted = 2L * minDays;
-    long overlap = (long) until - from;
+    long wanted = 2 * minDays;
+    long overlap = until - from;
     return overlap >= wanted ? 500 : (int) (500 * Math.max(0, overlap) / wanted);
   }
 
   /** Whether a window can be long enough. */
-  static boolean hasDays(int day, int from, int until, int minDays) {
-    return until == OfferSpan.FOREVER || (long) until - Math.max(day, from) >= minDays;
+  static boolean hasDays(long day, long from, long until, long minDays) {
+    return until == OfferSpan.FOREVER || until - Math.max(day, from) >= minDays;
   }
 }

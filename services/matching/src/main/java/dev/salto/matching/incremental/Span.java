@@ -15,6 +15,19 @@ interface Span<S extends Span<S>> {
   /** Widens it by all that another spans. */
   void include(S other);
 
+  /** How many numbers it is as searches read it. */
+  int length();
+
+  /** Writes what it spans as numbers, as many as its length, side by side. */
+  void write(long[] into, int at);
+
+  /** What it spans as numbers, alone. */
+  default long[] row() {
+    long[] row = new long[length()];
+    write(row, 0);
+    return row;
+  }
+
   /** What may tell apart postings that together span this, each alone spanning one point. */
   List<Trait<S>> traits();
 

@@ -3,33 +3,30 @@ package dev.salto.matching.incremental;
 import dev.salto.matching.eligibility.PairCase;
 import dev.salto.matching.pairing.Rank;
 import dev.salto.matching.score.Score;
-import dev.salto.matching.text.LikeGroups;
 import java.util.BitSet;
-import java.util.PriorityQueue;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a chain has still before it: a pair that blocks, or where pairs may be found that do. The
  * one that promises most comes first.
  */
-abstract sealed class Wanting implements Comparable<Wanting> {
+abstract sealed class Wanting {
+
+  private static final BitSet NO_GROUPS = new BitSet();
+
+  /** Where in a promise its cosine and its points begin; at its end is the index of a posting. */
+  private static final int COSINE = 32;
+
+  private static final int MOST = 48;
+  private static final long WHOLE = (1 << MOST - COSINE) - 1;
 
   /** No pair of it scores more. */
   int atMost;
 
   Wanting(int atMost) {
     this.atMost = atMost;
-  }
-
-  @Override
-  public int compareTo(Wanting other) {
-    if (atMost != other.atMost) {
-      return atMost > other.atMost ? -1 : 1;
-    }
-    if (this instanceof OnePair one && other instanceof OnePair another) {
-      return one.rank.compareTo(another.rank);
-    }
-    // Among equals pairs come last: one to be found may rank better by what is not its score.
-    return Boolean.compare(this instanceof OnePair, other instanceof OnePair);
   }
 
   static final class OnePair extends Wanting {
@@ -53,64 +50,101 @@ abstract sealed class Wanting implements Comparable<Wanting> {
     /** No text of it gives more points. */
     final int ofText;
 
-    /** But for these leaves, by group. */
-    final BitSet but;
+    /**
+     * But for these leaves of a branch, by group; null of a cluster of no branch, or of a whole.
+     */
+    final @Nullable BitSet but;
 
-    Among(Search<S> search, Cluster<L, S> cluster, int ofText, int atMost, BitSet but) {
+    Among(Search<S> search, Cluster<L, S> cluster, int ofText, int atMost, @Nullable BitSet but) {
       super(atMost);
       this.search = search;
       this.cluster = cluster;
       this.ofText = ofText;
       this.but = but;
     }
+
+    /** Whether the texts of its leaves are to be told first. */
+    boolean isUntold() {
+      return but == null && cluster.isWholeBranch();
+    }
   }
 
-  /** The leaves of one side, those first whose texts may be most alike. */
+  /** The leaves of a branch, those first whose texts may be most alike. */
   static final class Leaves<L extends Leg, S extends Span<S>> extends Wanting {
 
     final Search<S> search;
-    private final Clustering<L, S> side;
+    private final Branch<L, S> branch;
     private final int beyondText;
-    private final LikeGroups like;
+
+    /** By the most that a cosine can be, in the upper half, and group; null until they are told. */
+    private @Nullable GreatestFirst like;
+
+    private final BitSet all = new BitSet();
+
+    /** All of a whole branch. */
+    Leaves(Among<L, S> whole) {
+      super(whole.atMost);
+      search = whole.search;
+      branch = Objects.requireNonNull(whole.cluster.branch());
+      beyondText = whole.atMost - whole.ofText;
+      atMost = beyondText + Score.text(branch.atMost(search.unit()));
+    }
+
+    boolean isUntold() {
+      return like == null;
+    }
 
     /**
-     * All of them.
+     * Tells what the texts of each leaf may give.
      *
-     * @param beyondText the most that a pair scores with any of this side apart from text
      * @param enough the least score with which a pair may get a place
      */
-    Leaves(Search<S> search, Clustering<L, S> side, int beyondText, int enough) {
-      super(beyondText);
-      this.search = search;
-      this.side = side;
-      this.beyondText = beyondText;
-      like =
-          side.texts()
-              .like(
-                  search.unit(),
-                  group -> Score.cosine(Math.max(enough, side.enough(group)) - beyondText));
+    void tell(int enough) {
+      long[] groups =
+          branch.like(
+              search.unit(),
+              group -> Score.cosine(Math.max(enough, branch.rows().enough(group)) - beyondText));
+      for (long group : groups) {
+        all.set((int) group);
+      }
+      like = new GreatestFirst(groups, groups.length);
       atMost = beyondText + mostOfText();
     }
 
+    /** Whether none is left of which texts have anything in common. */
     boolean isEmpty() {
-      return like.isEmpty();
+      return like != null && like.isEmpty();
     }
 
     /** The most points of text of the next leaf; none where no leaf is left. */
     int mostOfText() {
-      return Score.text(like.cosine());
+      return like == null || like.isEmpty() ? 0 : Score.text((int) (like.first() >>> 32));
     }
 
-    /** The next leaf; it may have been parted by now. */
-    Cluster<L, S> next() {
-      int group = like.next();
+    /**
+     * The next leaf, if a pair with one of it may block; there must be one. It may have been parted
+     * by now.
+     *
+     * @param enough the least score with which a pair may get a place
+     */
+    @Nullable Among<L, S> next(int enough) {
+      int ofText = mostOfText();
+      int group = (int) Objects.requireNonNull(like).take();
       atMost = beyondText + mostOfText();
-      return side.leaf(group);
+      Rows rows = branch.rows();
+      int least = Math.max(enough, rows.enough(group));
+      if (least > beyondText + ofText) {
+        return null;
+      }
+      int beyond = search.beyondText(rows.numbers(), rows.at(group), least - ofText);
+      return beyond == Search.NONE || beyond + ofText < least
+          ? null
+          : new Among<>(search, branch.leaf(group), ofText, beyond + ofText, NO_GROUPS);
     }
 
     /** Where to find pairs with whom texts have nothing in common: everywhere else. */
     Among<L, S> others() {
-      return new Among<>(search, side.root(), 0, beyondText, like.all());
+      return new Among<>(search, branch.root(), 0, beyondText, all);
     }
   }
 
@@ -121,50 +155,59 @@ abstract sealed class Wanting implements Comparable<Wanting> {
   static final class Each<L extends Leg, S extends Span<S>> extends Wanting {
 
     final Search<S> search;
-    private final PriorityQueue<Of<L, S>> postings = new PriorityQueue<>();
+    private final List<Member<L, S>> members;
 
-    Each(Search<S> search) {
-      super(Search.NONE);
-      this.search = search;
-    }
+    /** No text of them gives more points. */
+    private final int ofText;
 
-    /** One more. */
-    void add(Of<L, S> posting) {
-      postings.add(posting);
-      atMost = Math.max(atMost, posting.atMost);
-    }
-
-    /** The one that promises most, which is left out; there must be one. */
-    Of<L, S> next() {
-      Of<L, S> best = postings.remove();
-      Of<L, S> next = postings.peek();
-      atMost = next == null ? Search.NONE : next.atMost;
-      return best;
-    }
+    private final GreatestFirst promises;
 
     /**
-     * A posting.
+     * Some of a leaf.
      *
-     * @param atMost no pair with it scores more
-     * @param ofText so many points of it at most for text
-     * @param cosine of its text and that of the search; {@link Search#NONE} while that is not told
+     * @param promises see {@link #promise}, as many as are given
      */
-    record Of<L extends Leg, S extends Span<S>>(
-        Member<L, S> member, int atMost, int ofText, int cosine) implements Comparable<Of<?, ?>> {
+    Each(Search<S> search, List<Member<L, S>> members, int ofText, long[] promises, int count) {
+      super(Frontier.NOTHING);
+      this.search = search;
+      this.members = members;
+      this.ofText = ofText;
+      this.promises = new GreatestFirst(promises, count);
+      told();
+    }
 
-      boolean isTold() {
-        return cosine != Search.NONE;
-      }
+    /** A posting of which nothing is compared yet: no pair with it scores more than that. */
+    static long promise(int atMost, int index) {
+      return (long) atMost << MOST | index;
+    }
 
-      Of<L, S> told(int cosine) {
-        int told = Score.text(cosine);
-        return new Of<>(member, atMost - ofText + told, told, cosine);
-      }
+    /** The posting that promises most; there must be one. */
+    Member<L, S> first() {
+      return members.get((int) promises.first());
+    }
 
-      @Override
-      public int compareTo(Of<?, ?> other) {
-        return Integer.compare(other.atMost, atMost);
-      }
+    /** Of its text and that of the search; negative while that is not told. */
+    int cosineOfFirst() {
+      return (int) (promises.first() >>> COSINE & WHOLE) - 1;
+    }
+
+    /** Compares the texts of the first. */
+    void tell() {
+      long first = promises.first();
+      int cosine = search.cosine(first().text);
+      int least = atMost - ofText + Score.text(cosine);
+      promises.lower((long) least << MOST | (long) (cosine + 1) << COSINE | (int) first);
+      told();
+    }
+
+    /** Leaves out the first. */
+    void pass() {
+      promises.take();
+      told();
+    }
+
+    private void told() {
+      atMost = promises.isEmpty() ? Frontier.NOTHING : (int) (promises.first() >>> MOST);
     }
   }
 }

@@ -1,7 +1,8 @@
 package dev.salto.matching.text;
 
 /**
- * A map from terms to numbers above zero, without boxes: open addressing, doubled when half full.
+ * A map from terms to numbers other than zero, without boxes: open addressing, doubled when half
+ * full.
  */
 final class TermTable {
 

@@ -4,17 +4,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Texts in groups: for each term the groups that have it, and the most that it weighs in any text
  * of each. So one pass over the terms of a text bounds how alike it is to any text of every group
- * (a block-max index). Not for several threads.
+ * (a block-max index). Up to {@value #MOST} groups; not for several threads.
  */
 public final class TextGroups {
 
-  private final TermTable numbers = new TermTable(1024);
-  private final List<Holders> byNumber = new ArrayList<>();
+  /** So many at most. */
+  static final int MOST = (1 << 16) - 1;
+
+  /** Where a term had groups and has none any more. */
+  private static final int NONE = Integer.MIN_VALUE;
+
+  /** Bits of a weight. */
+  private static final int WEIGHT = 15;
+
+  /**
+   * For each term the one group that has it and its weight there, below zero (most terms are rare);
+   * or which of {@link #holders} tells its groups, from 1.
+   */
+  private final TermTable table = new TermTable(16);
+
+  private final List<Holders> holders = new ArrayList<>();
 
   private int groups;
   private int[] free = new int[16];
@@ -44,12 +57,7 @@ public final class TextGroups {
    */
   public void clear(int group, List<TermVector> texts) {
     for (TermVector text : texts) {
-      text.forEach((term, weight) -> {
-        Holders holders = holders(term);
-        if (holders != null) {
-          holders.put(group, (short) 0);
-        }
-      });
+      text.forEach((term, weight) -> put(term, group, (short) 0));
     }
   }
 
@@ -65,9 +73,8 @@ public final class TextGroups {
   public void add(int group, TermVector text) {
     UnitText unit = text.unit();
     for (int i = 0; i < unit.terms.length; i++) {
-      Holders holders = holdersToBe(unit.terms[i]);
-      if (holders.of(group) < unit.weights[i]) {
-        holders.put(group, unit.weights[i]);
+      if (weight(unit.terms[i], group) < unit.weights[i]) {
+        put(unit.terms[i], group, unit.weights[i]);
       }
     }
   }
@@ -84,10 +91,7 @@ public final class TextGroups {
       for (UnitText unit : units) {
         most = (short) Math.max(most, unit.weight(term));
       }
-      Holders holders = holders(term);
-      if (holders != null) {
-        holders.put(group, most);
-      }
+      put(term, group, most);
     });
   }
 
@@ -95,8 +99,17 @@ public final class TextGroups {
   public int atMost(int group, UnitText text) {
     long dot = 0;
     for (int i = 0; i < text.terms.length; i++) {
-      Holders holders = holders(text.terms[i]);
-      dot += holders == null ? 0 : text.weights[i] * holders.of(group);
+      dot += text.weights[i] * weight(text.terms[i], group);
+    }
+    return cosine(dot);
+  }
+
+  /** The most that the cosine of a text with one of any group can be, 0 to 10000. */
+  public int atMost(UnitText text) {
+    long dot = 0;
+    for (int i = 0; i < text.terms.length; i++) {
+      int told = table.get(text.terms[i]);
+      dot += (long) text.weights[i] * (told > 0 ? holders.get(told - 1).most : weightOfOne(told));
     }
     return cosine(dot);
   }
@@ -105,13 +118,20 @@ public final class TextGroups {
    * The groups that have a term of a text, and the most that its cosine with one of theirs can be.
    *
    * @param least tells of a group how much that has to be, else it is left out
+   * @return for each group that cosine, 0 to 10000, in the upper half, its number in the lower
    */
-  public LikeGroups like(UnitText text, IntUnaryOperator least) {
+  public long[] like(UnitText text, IntUnaryOperator least) {
     int count = 0;
     for (int i = 0; i < text.terms.length; i++) {
-      Holders holders = holders(text.terms[i]);
-      if (holders != null) {
-        count = holders.weigh(text.weights[i], dots, reached, count);
+      int told = table.get(text.terms[i]);
+      if (told > 0) {
+        count = holders.get(told - 1).weigh(text.weights[i], dots, reached, count);
+      } else if (weightOfOne(told) != 0) {
+        int group = groupOfOne(told);
+        if (dots[group] == 0) {
+          reached[count++] = group;
+        }
+        dots[group] += text.weights[i] * weightOfOne(told);
       }
     }
     long[] like = new long[count];
@@ -124,35 +144,61 @@ public final class TextGroups {
         like[size++] = (long) cosine << 32 | group;
       }
     }
-    return new LikeGroups(Arrays.copyOf(like, size));
+    return Arrays.copyOf(like, size);
   }
 
   private static int cosine(long dot) {
     return (int) Math.min(10_000, 10_000 * dot / ((long) UnitText.WHOLE * UnitText.WHOLE));
   }
 
-  private @Nullable Holders holders(int term) {
-    int number = numbers.get(term);
-    return number == 0 ? null : byNumber.get(number - 1);
+  /** The most that a term weighs in a group; 0 where it is not there. */
+  private int weight(int term, int group) {
+    int told = table.get(term);
+    if (told > 0) {
+      return holders.get(told - 1).of(group);
+    }
+    return groupOfOne(told) == group ? weightOfOne(told) : 0;
   }
 
-  private Holders holdersToBe(int term) {
-    Holders known = holders(term);
-    if (known != null) {
-      return known;
+  private void put(int term, int group, short weight) {
+    int told = table.get(term);
+    if (told > 0) {
+      holders.get(told - 1).put(group, weight);
+    } else if (weightOfOne(told) == 0 || groupOfOne(told) == group) {
+      if (told != 0 || weight != 0) {
+        table.put(term, weight == 0 ? NONE : one(group, weight));
+      }
+    } else if (weight != 0) {
+      var several = new Holders();
+      several.put(groupOfOne(told), (short) weightOfOne(told));
+      several.put(group, weight);
+      holders.add(several);
+      table.put(term, holders.size());
     }
-    var holders = new Holders();
-    byNumber.add(holders);
-    numbers.put(term, byNumber.size());
-    return holders;
+  }
+
+  private static int one(int group, short weight) {
+    return -1 - (group << WEIGHT | weight);
+  }
+
+  private static int groupOfOne(int told) {
+    return -1 - told >>> WEIGHT;
+  }
+
+  /** 0 where no group has it. */
+  private static int weightOfOne(int told) {
+    return told == 0 || told == NONE ? 0 : -1 - told & (1 << WEIGHT) - 1;
   }
 
   /** The groups that have a term, ascending, and the most that it weighs in each; never 0. */
   private static final class Holders {
 
-    private int[] groups = new int[1];
-    private short[] weights = new short[1];
+    private int[] groups = new int[2];
+    private short[] weights = new short[2];
     private int size;
+
+    /** The most that it weighs in any. */
+    private int most;
 
     int of(int group) {
       int at = Arrays.binarySearch(groups, 0, size, group);
@@ -161,6 +207,7 @@ public final class TextGroups {
 
     void put(int group, short weight) {
       int at = Arrays.binarySearch(groups, 0, size, group);
+      int before = at < 0 ? 0 : weights[at];
       if (at >= 0 && weight == 0) {
         size--;
         System.arraycopy(groups, at + 1, groups, at, size - at);
@@ -169,6 +216,13 @@ public final class TextGroups {
         weights[at] = weight;
       } else if (weight != 0) {
         insert(-at - 1, group, weight);
+      }
+      most = Math.max(most, weight);
+      if (before == most && weight < before) {
+        most = 0;
+        for (int i = 0; i < size; i++) {
+          most = Math.max(most, weights[i]);
+        }
       }
     }
 
