@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IncrementalMarket extends AnsweringMarket {
 
-  private static final int MOST_IN_A_LEAF = 12;
+  private static final int MOST_IN_A_LEAF = 16;
 
   private final Effort effort = new Effort();
   private IndexedLedger ledger;
