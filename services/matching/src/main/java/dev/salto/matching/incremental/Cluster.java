@@ -181,6 +181,9 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       at.loosen();
     }
     home.enoughChanged();
+    if (home.branch == null && 2 * home.size <= CROWD * home.mostHere) {
+      home.found();
+    }
     home.joinFew();
     if (home.branch != null && home.branch.isTooSmall()) {
       home.clustering.touch(home.branch);
