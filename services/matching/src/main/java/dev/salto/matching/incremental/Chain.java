@@ -277,15 +277,15 @@ final class Chain {
 
   /** Whether something else comes before. */
   private boolean isBehind(Wanting one) {
-    return frontier.most() > one.atMost;
+    return frontier.most() > one.promise();
   }
 
   private <L extends Leg, S extends Span<S>> void lookAtEach(Among<L, S> leaf, int enough) {
     Search<S> search = leaf.search;
-    List<Member<L, S>> members = leaf.cluster.members();
     Rows rows = leaf.cluster.rows();
+    List<Member<L, S>> members = leaf.cluster.members();
     long[] numbers = rows.numbers();
-    long[] promises = new long[members.size()];
+    long[] entries = new long[members.size()];
     int count = 0;
     for (int i = 0; i < members.size(); i++) {
       int least = Math.max(enough, rows.enough(i));
@@ -293,19 +293,19 @@ final class Chain {
         int beyondText = search.beyondText(numbers, rows.at(i), least - leaf.ofText);
         int atMost = beyondText + leaf.ofText;
         if (beyondText != Search.NONE && atMost >= least) {
-          promises[count++] = Each.promise(atMost, i);
+          entries[count++] = Each.entry(atMost, i);
         }
       }
     }
     if (count > 0) {
-      goOn(new Each<>(search, members, leaf.ofText, promises, count));
+      goOn(new Each<>(search, members, leaf.ofText, entries, count));
     }
   }
 
   /** Looks at postings while nothing else promises more. */
   private <L extends Leg, S extends Span<S>> void goOn(Each<L, S> each) {
-    int enough = enough(each.search);
-    while (each.atMost >= enough) {
+    long least = least(each.search);
+    while (each.promise() >= least) {
       if (isBehind(each)) {
         frontier.add(each);
         return;
@@ -339,6 +339,11 @@ final class Chain {
   /** The least score with which a pair that is searched may get a place. */
   private int enough(Search<?> search) {
     return Math.max(ground.policy().minimumScore(), search.enough());
+  }
+
+  /** The least that a pair that is searched has to promise to get a place. */
+  private long least(Search<?> search) {
+    return Math.max(Promise.least(ground.policy().minimumScore()), search.least());
   }
 
   private void consider(Leg.OfOffer its, Leg.OfOrder order) {

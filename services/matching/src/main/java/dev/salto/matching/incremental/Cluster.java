@@ -4,6 +4,7 @@ import dev.salto.matching.text.TermVector;
 import dev.salto.matching.text.UnitText;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -119,15 +120,26 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     return row;
   }
 
-  /** What each member of a leaf spans, in their order, and what is enough there. */
+  /**
+   * What each member of a leaf spans, in their order, and what is enough there. From now on those
+   * come first that were posted first.
+   */
   Rows rows() {
     if (rows == null) {
+      members.sort(Comparator.comparingLong(member -> member.posted));
+      number(0);
       rows = new Rows();
       for (Member<L, S> member : members) {
         tell(member, rows);
       }
     }
     return rows;
+  }
+
+  private void number(int from) {
+    for (int i = from; i < members.size(); i++) {
+      members.get(i).at = i;
+    }
   }
 
   private static void tell(Member<?, ?> member, Rows into) {
@@ -236,8 +248,15 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   private void house(Member<L, S> member) {
     member.home = this;
     member.at = members.size();
-    members.add(member);
-    if (rows != null) {
+    if (rows == null) {
+      members.add(member);
+    } else {
+      while (member.at > 0 && members.get(member.at - 1).posted > member.posted) {
+        member.at--;
+      }
+      rows.move(member.at, member.at + 1, members.size());
+      members.add(member.at, member);
+      number(member.at + 1);
       tell(member, rows);
     }
     if (branch != null) {
@@ -251,13 +270,16 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   }
 
   private void dismiss(Member<L, S> member) {
-    Member<L, S> last = members.removeLast();
-    if (last != member) {
-      if (rows != null) {
-        rows.copy(last.at, member.at);
+    if (rows == null) {
+      Member<L, S> last = members.removeLast();
+      if (last != member) {
+        last.at = member.at;
+        members.set(member.at, last);
       }
-      last.at = member.at;
-      members.set(member.at, last);
+    } else {
+      rows.move(member.at + 1, member.at, members.size());
+      members.remove(member.at);
+      number(member.at);
     }
     member.home = null;
     if (branch != null) {

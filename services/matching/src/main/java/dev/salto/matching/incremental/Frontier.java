@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Frontier {
 
-  /** Less than any promise. */
-  static final int NOTHING = -1;
-
   private long[] promises = new long[64];
   private @Nullable Wanting[] wanting = new Wanting[64];
   private int size;
@@ -23,7 +20,7 @@ final class Frontier {
       promises = Arrays.copyOf(promises, 2 * size);
       wanting = Arrays.copyOf(wanting, 2 * size);
     }
-    long promise = promise(one);
+    long promise = one.promise();
     int at = size++;
     while (at > 0) {
       int above = at - 1 >>> 1;
@@ -38,9 +35,9 @@ final class Frontier {
     wanting[at] = one;
   }
 
-  /** The most that any promises; {@link #NOTHING} where none is left. */
-  int most() {
-    return size == 0 ? NOTHING : (int) (promises[0] >> 1);
+  /** The most that any promises; {@link Promise#NOTHING} where none is left. */
+  long most() {
+    return size == 0 ? Promise.NOTHING : promises[0];
   }
 
   /** Takes the one that promises most; null where none is left. */
@@ -85,10 +82,5 @@ final class Frontier {
     return one instanceof OnePair it
         && wanting[at] instanceof OnePair other
         && it.rank.compareTo(other.rank) < 0;
-  }
-
-  /** Among equals pairs come last: one to be found may rank better by what is not its score. */
-  private static long promise(Wanting one) {
-    return 2L * one.atMost + (one instanceof OnePair ? 0 : 1);
   }
 }

@@ -36,8 +36,8 @@ final class GreatestFirst {
     return first;
   }
 
-  /** Takes the greatest, and puts one that is not greater in its place. */
-  void lower(long other) {
+  /** Takes the greatest, and puts another in its place. */
+  void replace(long other) {
     sink(0, other);
   }
 

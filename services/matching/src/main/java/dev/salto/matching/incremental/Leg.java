@@ -63,6 +63,14 @@ abstract sealed class Leg {
     return proposed.isEmpty() ? NONE_IS_ENOUGH : proposed.last().rank().score();
   }
 
+  /** The least that a pair has to promise to get a place of it. */
+  long least() {
+    if (left() > 0) {
+      return 0;
+    }
+    return proposed.isEmpty() ? Long.MAX_VALUE : Promise.of(proposed.last().rank());
+  }
+
   /** The least score with which a pair may get a place of any of these. */
   static int leastEnough(Iterable<? extends Leg> legs) {
     int least = NONE_IS_ENOUGH;

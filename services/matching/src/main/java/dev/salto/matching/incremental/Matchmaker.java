@@ -65,7 +65,8 @@ final class Matchmaker {
   private void join(Leg.OfOffer leg, Offer offer) {
     if (leg.text != null) {
       var span = new OfferSpan(offer, words, fen(offer.price(), 0));
-      leg.member = new Member<>(leg, span, leg.text, leg.enough());
+      leg.member =
+          new Member<>(leg, span, leg.text, Promise.posted(offer.postedAt()), leg.enough());
       offers.root().add(leg.member);
     }
   }
@@ -104,7 +105,7 @@ final class Matchmaker {
       }
     }
     if (span != null) {
-      leg.member = new Member<>(leg, span, leg.text, leg.enoughOfOrders());
+      leg.member = new Member<>(leg, span, leg.text, 0, leg.enoughOfOrders());
       scenarios.root().add(leg.member);
     }
   }

@@ -10,6 +10,9 @@ final class Member<L extends Leg, S extends Span<S>> {
   final S span;
   final TermVector text;
 
+  /** When an offer was posted first, see {@link Promise#posted}; 0 of a scenario. */
+  final long posted;
+
   /** The least score with which a pair may get a place of it. */
   int enough;
 
@@ -18,10 +21,11 @@ final class Member<L extends Leg, S extends Span<S>> {
   /** Where it is among those of its home. */
   int at;
 
-  Member(L leg, S span, TermVector text, int enough) {
+  Member(L leg, S span, TermVector text, long posted, int enough) {
     this.leg = leg;
     this.span = span;
     this.text = text;
+    this.posted = posted;
     this.enough = enough;
   }
 

@@ -17,6 +17,7 @@ final class OfferSearch extends Search<ScenarioSpan> {
   /** What the offer can do, as a row has it. */
   private final long[] figures;
 
+  private final long posted;
   private final GateCount gates;
   private final int day;
 
@@ -37,6 +38,7 @@ final class OfferSearch extends Search<ScenarioSpan> {
     fields = meeting;
     figures = new long[offer.figures.length()];
     offer.figures.write(figures, 0);
+    posted = Promise.posted(posting.postedAt());
     gates = GateCount.of(on.policy());
     day = OfferSpan.day(on.day(), OfferSpan.ALWAYS);
   }
@@ -48,6 +50,16 @@ final class OfferSearch extends Search<ScenarioSpan> {
   @Override
   int enough() {
     return leg.enough();
+  }
+
+  @Override
+  long least() {
+    return leg.least();
+  }
+
+  @Override
+  long posted(Member<?, ScenarioSpan> found) {
+    return posted;
   }
 
   @Override

@@ -33,9 +33,7 @@ final class Rows {
 
   /** See {@link #enough(int)}. */
   void setEnough(int index, int least) {
-    if (index >= enough.length) {
-      enough = Arrays.copyOf(enough, 2 * index);
-    }
+    reserve(index + 1);
     enough[index] = least;
   }
 
@@ -45,16 +43,30 @@ final class Rows {
     if (length > width) {
       widen(length);
     }
-    if ((index + 1) * width > numbers.length) {
-      numbers = Arrays.copyOf(numbers, Math.max(FIRST, 3 * index / 2 + 1) * width);
-    }
+    reserve(index + 1);
     span.write(numbers, at(index));
   }
 
-  /** Has one what another has. */
-  void copy(int from, int to) {
-    enough[to] = enough[from];
-    System.arraycopy(numbers, at(from), numbers, at(to), width);
+  /**
+   * Has those from one on be others, as far apart as before.
+   *
+   * @param end of those before this
+   */
+  void move(int from, int to, int end) {
+    if (end > from) {
+      reserve(to + end - from);
+      System.arraycopy(enough, from, enough, to, end - from);
+      System.arraycopy(numbers, at(from), numbers, at(to), (end - from) * width);
+    }
+  }
+
+  private void reserve(int count) {
+    if (count > enough.length) {
+      enough = Arrays.copyOf(enough, Math.max(FIRST, 3 * count / 2));
+    }
+    if (count * width > numbers.length) {
+      numbers = Arrays.copyOf(numbers, enough.length * width);
+    }
   }
 
   private void widen(int wider) {

@@ -59,6 +59,20 @@ final class ScenarioSearch extends Search<OfferSpan> {
   }
 
   @Override
+  long least() {
+    long least = Long.MAX_VALUE;
+    for (Leg.OfOrder order : orders) {
+      least = Math.min(least, order.least());
+    }
+    return Math.max(leg.least(), least);
+  }
+
+  @Override
+  long posted(Member<?, OfferSpan> found) {
+    return found.posted;
+  }
+
+  @Override
   int beyondText(long[] rows, int at, int least) {
     long readiness = rows[at + OfferSpan.READINESS];
     if (readiness < wanted.minTrl

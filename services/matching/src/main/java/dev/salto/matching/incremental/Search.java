@@ -24,6 +24,12 @@ abstract class Search<S extends Span<S>> {
   /** The least score with which a pair may get a place on this side. */
   abstract int enough();
 
+  /** The least that a pair has to promise to get a place on this side. */
+  abstract long least();
+
+  /** When the offer of a pair with a posting was posted, see {@link Promise#posted}. */
+  abstract long posted(Member<?, S> found);
+
   /**
    * The most that a pair with one of these scores apart from text; {@link #NONE} where no pair is
    * eligible.

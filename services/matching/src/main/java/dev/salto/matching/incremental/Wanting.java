@@ -16,17 +16,16 @@ abstract sealed class Wanting {
 
   private static final BitSet NO_GROUPS = new BitSet();
 
-  /** Where in a promise its cosine and its points begin; at its end is the index of a posting. */
-  private static final int COSINE = 32;
-
-  private static final int MOST = 48;
-  private static final long WHOLE = (1 << MOST - COSINE) - 1;
-
   /** No pair of it scores more. */
   int atMost;
 
   Wanting(int atMost) {
     this.atMost = atMost;
+  }
+
+  /** See {@link Promise}. */
+  long promise() {
+    return Promise.of(atMost);
   }
 
   static final class OnePair extends Wanting {
@@ -38,6 +37,11 @@ abstract sealed class Wanting {
       super(rank.score());
       this.rank = rank;
       this.pair = pair;
+    }
+
+    @Override
+    long promise() {
+      return Promise.of(rank);
     }
   }
 
@@ -149,10 +153,19 @@ abstract sealed class Wanting {
   }
 
   /**
-   * The postings of a leaf with which a search may find pairs. How alike two texts are is told once
-   * nothing promises more than one of them.
+   * The postings of a leaf with which a search may find pairs, those first that promise most. How
+   * alike two texts are is told once nothing promises more than one of them.
    */
   static final class Each<L extends Leg, S extends Span<S>> extends Wanting {
+
+    /** Where in an entry the points, and how far from the last index a posting is, begin. */
+    private static final int MOST = 48;
+
+    private static final int FROM_LAST = 16;
+    private static final long LAST = (1L << MOST - FROM_LAST) - 1;
+
+    /** In its last bits is the cosine plus one, 0 while that is not told. */
+    private static final long COSINE = (1 << FROM_LAST) - 1;
 
     final Search<S> search;
     private final List<Member<L, S>> members;
@@ -160,54 +173,60 @@ abstract sealed class Wanting {
     /** No text of them gives more points. */
     private final int ofText;
 
-    private final GreatestFirst promises;
+    private final GreatestFirst entries;
 
     /**
      * Some of a leaf.
      *
-     * @param promises see {@link #promise}, as many as are given
+     * @param members of the leaf, those first that were posted first
+     * @param entries see {@link #entry}, as many as are given
      */
-    Each(Search<S> search, List<Member<L, S>> members, int ofText, long[] promises, int count) {
-      super(Frontier.NOTHING);
+    Each(Search<S> search, List<Member<L, S>> members, int ofText, long[] entries, int count) {
+      super(Search.NONE);
       this.search = search;
       this.members = members;
       this.ofText = ofText;
-      this.promises = new GreatestFirst(promises, count);
+      this.entries = new GreatestFirst(entries, count);
       told();
     }
 
     /** A posting of which nothing is compared yet: no pair with it scores more than that. */
-    static long promise(int atMost, int index) {
-      return (long) atMost << MOST | index;
+    static long entry(int atMost, int index) {
+      return (long) atMost << MOST | LAST - index << FROM_LAST;
+    }
+
+    @Override
+    long promise() {
+      return entries.isEmpty() ? Promise.NOTHING : Promise.of(atMost, search.posted(first()));
     }
 
     /** The posting that promises most; there must be one. */
     Member<L, S> first() {
-      return members.get((int) promises.first());
+      return members.get((int) (LAST - (entries.first() >>> FROM_LAST & LAST)));
     }
 
     /** Of its text and that of the search; negative while that is not told. */
     int cosineOfFirst() {
-      return (int) (promises.first() >>> COSINE & WHOLE) - 1;
+      return (int) (entries.first() & COSINE) - 1;
     }
 
     /** Compares the texts of the first. */
     void tell() {
-      long first = promises.first();
       int cosine = search.cosine(first().text);
-      int least = atMost - ofText + Score.text(cosine);
-      promises.lower((long) least << MOST | (long) (cosine + 1) << COSINE | (int) first);
+      long beyondText = atMost - ofText;
+      long index = entries.first() & LAST << FROM_LAST;
+      entries.replace(beyondText + Score.text(cosine) << MOST | index | cosine + 1);
       told();
     }
 
     /** Leaves out the first. */
     void pass() {
-      promises.take();
+      entries.take();
       told();
     }
 
     private void told() {
-      atMost = promises.isEmpty() ? Frontier.NOTHING : (int) (promises.first() >>> MOST);
+      atMost = entries.isEmpty() ? Search.NONE : (int) (entries.first() >>> MOST);
     }
   }
 }

@@ -53,6 +53,24 @@ class EffortTest {
   }
 
   @Test
+  void ofOffersThatAreAlikeASearchLooksAtThoseThatWerePostedFirst() {
+    for (int n = 0; n < 300; n++) {
+      int minute = (n * 7) % 300;
+      post(offer("a" + minute).postedAt(Postings.POSTED.plusSeconds(60L * minute).toString()));
+    }
+    for (int n = 0; n < 20; n++) {
+      post(scenario("s" + n).build());
+      String order = "x" + n;
+      String at = Postings.POSTED.plusSeconds(n).toString();
+      long looked =
+          pairsOf(() -> post(order(order).of("s" + order.substring(1)).postedAt(at).build()));
+      // All that were posted before the one it finds are taken by orders from before.
+      assertThat(looked).isEqualTo(n + 1);
+    }
+    assertThat(market.matches()).extracting(Match::offer).contains("a0", "a19");
+  }
+
+  @Test
   void aDayOnWhichNothingEndsLooksAtNoPair() {
     field("7.2", 50);
 

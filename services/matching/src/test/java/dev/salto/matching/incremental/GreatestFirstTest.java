@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class GreatestFirstTest {
 
   @Test
-  void numbersComeGreatestFirstThoughSomeAreLoweredMeanwhile() {
+  void numbersComeGreatestFirstThoughSomeAreReplacedMeanwhile() {
     for (int seed = 0; seed < 200; seed++) {
       var random = new Random(seed);
       long[] numbers = random.longs(random.nextInt(30), -50, 50).toArray();
@@ -27,7 +27,7 @@ class GreatestFirstTest {
           assertThat(greatest.take()).isEqualTo(left.removeFirst());
         } else {
           left.set(0, left.getFirst() - random.nextInt(10));
-          greatest.lower(left.getFirst());
+          greatest.replace(left.getFirst());
         }
       }
       assertThat(greatest.isEmpty()).isTrue();
