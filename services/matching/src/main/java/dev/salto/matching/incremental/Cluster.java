@@ -4,7 +4,6 @@ import dev.salto.matching.text.TermVector;
 import dev.salto.matching.text.UnitText;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +35,13 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   private @Nullable Cut<L, S> cut;
 
   /** Those of a leaf. */
-  private List<Member<L, S>> members = new ArrayList<>(4);
+  private Members<L, S> members = new Members<>();
 
   /** Null while it is empty. */
   private @Nullable S span;
 
   /** What it spans as searches read it; null until one does. */
   private long @Nullable [] row;
-
-  /** What each member of a leaf spans, in their order; null until a search comes. */
-  private @Nullable Rows rows;
 
   /** Of which this is a part; null above branches, and of a leaf of too many. */
   private @Nullable Branch<L, S> branch;
@@ -80,7 +76,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   }
 
   List<Member<L, S>> members() {
-    return members;
+    return members.all();
   }
 
   Clustering<L, S> clustering() {
@@ -120,31 +116,9 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     return row;
   }
 
-  /**
-   * What each member of a leaf spans, in their order, and what is enough there. From now on those
-   * come first that were posted first.
-   */
+  /** See {@link Members#rows}. */
   Rows rows() {
-    if (rows == null) {
-      members.sort(Comparator.comparingLong(member -> member.posted));
-      number(0);
-      rows = new Rows();
-      for (Member<L, S> member : members) {
-        tell(member, rows);
-      }
-    }
-    return rows;
-  }
-
-  private void number(int from) {
-    for (int i = from; i < members.size(); i++) {
-      members.get(i).at = i;
-    }
-  }
-
-  private static void tell(Member<?, ?> member, Rows into) {
-    into.put(member.at, member.span);
-    into.setEnough(member.at, member.enough);
+    return members.rows();
   }
 
   /** Some postings of all over it. */
@@ -156,7 +130,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
       return;
     }
     for (int i = 0; i < Math.min(count, members.size()); i++) {
-      into.add(members.get((int) ((long) i * members.size() / count)));
+      into.add(members().get((int) ((long) i * members.size() / count)));
     }
   }
 
@@ -204,9 +178,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
 
   /** One of a leaf's postings has another score now with which a pair may get a place. */
   void enoughChanged(Member<L, S> member) {
-    if (rows != null) {
-      rows.setEnough(member.at, member.enough);
-    }
+    members.enoughChanged(member);
     enoughChanged();
   }
 
@@ -230,35 +202,14 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   }
 
   private int leastEnough() {
-    if (lower != null && upper != null) {
-      return Math.min(lower.enough, upper.enough);
-    }
-    int least = Leg.NONE_IS_ENOUGH;
-    for (int i = 0; i < members.size(); i++) {
-      int one = members.get(i).enough;
-      if (one == 0) {
-        // Nothing is less, and a leaf may hold all postings of a park that nobody searched yet.
-        return 0;
-      }
-      least = Math.min(least, one);
-    }
-    return least;
+    return lower != null && upper != null
+        ? Math.min(lower.enough, upper.enough)
+        : members.leastEnough();
   }
 
   private void house(Member<L, S> member) {
     member.home = this;
-    member.at = members.size();
-    if (rows == null) {
-      members.add(member);
-    } else {
-      while (member.at > 0 && members.get(member.at - 1).posted > member.posted) {
-        member.at--;
-      }
-      rows.move(member.at, member.at + 1, members.size());
-      members.add(member.at, member);
-      number(member.at + 1);
-      tell(member, rows);
-    }
+    members.add(member);
     if (branch != null) {
       branch.add(group, member.text);
       if (isCrowd()) {
@@ -270,25 +221,15 @@ final class Cluster<L extends Leg, S extends Span<S>> {
   }
 
   private void dismiss(Member<L, S> member) {
-    if (rows == null) {
-      Member<L, S> last = members.removeLast();
-      if (last != member) {
-        last.at = member.at;
-        members.set(member.at, last);
-      }
-    } else {
-      rows.move(member.at + 1, member.at, members.size());
-      members.remove(member.at);
-      number(member.at);
-    }
+    members.remove(member);
     member.home = null;
     if (branch != null) {
-      branch.remove(group, member.text, texts());
+      branch.remove(group, member.text, members.texts());
     }
   }
 
   List<TermVector> texts() {
-    return members.stream().map(member -> member.text).toList();
+    return members.texts();
   }
 
   private boolean isCrowd() {
@@ -379,7 +320,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     loose = 0;
     S told = null;
     if (lower == null || upper == null) {
-      for (Member<L, S> member : members) {
+      for (Member<L, S> member : members()) {
         told = including(told, member.span);
       }
     } else {
@@ -405,7 +346,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     if (cut != null || size <= mostHere || span == null) {
       return;
     }
-    Cut<L, S> best = Parting.of(members, span, by, clustering);
+    Cut<L, S> best = Parting.of(members(), span, by, clustering);
     if (best == null) {
       mostHere = 2 * size;
       return;
@@ -416,14 +357,13 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     }
     Cluster<L, S> low = new Cluster<>(clustering);
     Cluster<L, S> high = new Cluster<>(clustering);
-    for (Member<L, S> member : members) {
+    for (Member<L, S> member : members()) {
       (best.isUpper(member) ? high : low).house(member);
     }
     cut = best;
     lower = low;
     upper = high;
-    members = List.of();
-    rows = null;
+    members = new Members<>();
     for (Cluster<L, S> part : List.of(low, high)) {
       part.parent = this;
       part.size = part.members.size();
@@ -450,7 +390,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
     List<Member<L, S>> all = new ArrayList<>();
     Branch<L, S> of = branch;
     gather(all);
-    members = new ArrayList<>(all.size());
+    members = new Members<>();
     all.forEach(this::house);
     cut = null;
     lower = null;
@@ -473,7 +413,7 @@ final class Cluster<L extends Leg, S extends Span<S>> {
         branch.close(this);
         branch.rest();
       }
-      all.addAll(members);
+      all.addAll(members());
     }
     branch = null;
   }

@@ -109,10 +109,6 @@ final class Demands {
     return Arrays.binarySearch(keys, key);
   }
 
-  boolean isOfAll(int at) {
-    return ofAll[at];
-  }
-
   /** How many numbers they are: how many demands, then of each what it is, least, most, slope. */
   int length() {
     return 1 + WIDTH * keys.length;

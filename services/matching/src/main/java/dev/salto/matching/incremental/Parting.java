@@ -26,7 +26,7 @@ final class Parting<L extends Leg, S extends Span<S>> {
   private static final int TELLING = 1500;
 
   private final List<Member<L, S>> sample;
-  private final S span;
+  private final long[] row;
   private final TextSpan text;
   private final List<Search<S>> searches;
 
@@ -35,12 +35,12 @@ final class Parting<L extends Leg, S extends Span<S>> {
 
   private Parting(List<Member<L, S>> sample, S span, Search<S> by, Iterable<Search<S>> recent) {
     this.sample = sample;
-    this.span = span;
+    row = span.row();
     text = textOf(sample);
     record Found<S extends Span<S>>(Search<S> search, int atMost) {}
     List<Found<S>> found = new ArrayList<>();
     for (Search<S> search : recent) {
-      int beyondText = search.beyondText(span);
+      int beyondText = search.beyondText(row);
       if (beyondText != Search.NONE && search != by) {
         found.add(new Found<>(search, beyondText + search.ofText(text)));
       }
@@ -113,11 +113,12 @@ final class Parting<L extends Leg, S extends Span<S>> {
   private long told(List<Member<L, S>> part, Cut<L, S> cut) {
     S narrow = part.getFirst().span.copy();
     part.forEach(member -> narrow.include(member.span));
+    long[] narrowRow = narrow.row();
     TextSpan narrowText = cut.isOfText() ? textOf(part) : text;
     long told = 0;
     for (Search<S> search : searches) {
-      int atMost = search.beyondText(span) + search.ofText(text);
-      int beyondText = search.beyondText(narrow);
+      int atMost = search.beyondText(row) + search.ofText(text);
+      int beyondText = search.beyondText(narrowRow);
       told +=
           beyondText == Search.NONE
               ? TELLING

@@ -31,11 +31,13 @@ abstract class Search<S extends Span<S>> {
   abstract long posted(Member<?, S> found);
 
   /**
-   * The most that a pair with one of these scores apart from text; {@link #NONE} where no pair is
-   * eligible.
+   * The most that a pair with one of some postings scores apart from text; {@link #NONE} where no
+   * pair is eligible.
+   *
+   * @param row what they span
    */
-  final int beyondText(S span) {
-    return beyondText(span.row(), 0, 0);
+  final int beyondText(long[] row) {
+    return beyondText(row, 0, 0);
   }
 
   /**

@@ -81,8 +81,9 @@ class SpanTest {
     var ofOffer = Objects.requireNonNull(ledger.matchmaker().search(offer, ledger.ground()));
     var itsOffer = Objects.requireNonNull(offer.member);
     var itsScenario = Objects.requireNonNull(scenario.member);
-    assertThat(ofOrder.beyondText(itsOffer.span) + text).isGreaterThanOrEqualTo(pair.score());
-    assertThat(ofOffer.beyondText(itsScenario.span) + text).isGreaterThanOrEqualTo(pair.score());
+    assertThat(ofOrder.beyondText(itsOffer.span.row()) + text).isGreaterThanOrEqualTo(pair.score());
+    assertThat(ofOffer.beyondText(itsScenario.span.row()) + text)
+        .isGreaterThanOrEqualTo(pair.score());
 
     OfferSpan wide = itsOffer.span.copy();
     TextSpan texts = new TextSpan();
@@ -93,7 +94,8 @@ class SpanTest {
       }
     }
     texts.include(itsOffer.text.unit());
-    assertThat(ofOrder.beyondText(wide)).isGreaterThanOrEqualTo(ofOrder.beyondText(itsOffer.span));
+    assertThat(ofOrder.beyondText(wide.row()))
+        .isGreaterThanOrEqualTo(ofOrder.beyondText(itsOffer.span.row()));
     assertThat(ofOrder.ofText(texts)).isGreaterThanOrEqualTo(text);
 
     ScenarioSpan wideScenario = itsScenario.span.copy();
@@ -102,7 +104,7 @@ class SpanTest {
         wideScenario.include(other.scenario.member.span);
       }
     }
-    assertThat(ofOffer.beyondText(wideScenario))
-        .isGreaterThanOrEqualTo(ofOffer.beyondText(itsScenario.span));
+    assertThat(ofOffer.beyondText(wideScenario.row()))
+        .isGreaterThanOrEqualTo(ofOffer.beyondText(itsScenario.span.row()));
   }
 }
